@@ -7,6 +7,7 @@ use std::any::Any;
 use hashbrown::HashSet;
 
 use super::findings::{ColumnByContent, ColumnDerived, ColumnMissing, ColumnsSwapped};
+use super::settle::nip_owner;
 use super::{DataTable, Key, TableColumn, TableKind, Tables, person};
 use crate::base::origin::Origin;
 use crate::base::text::{Text, fold, is_blank, match_key};
@@ -18,6 +19,7 @@ const PROBE: usize = 500;
 
 /// Settles the columns of all tables by what the others say.
 pub(super) fn settle(inputs: &Inputs, found: &mut Tables) {
+    nip_owner::among(inputs, found);
     columns(inputs, found);
     beside_codes(found);
 }

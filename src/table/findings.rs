@@ -81,6 +81,30 @@ facts! {
         "Tidak perlu apa-apa bila benar; agar pasti, ganti judulnya menjadi NIP.",
     );
 
+    /// The only NIP of a list stands behind the name of the atasan.
+    STR102 NipBehindAtasan {
+        /// Its heading.
+        written: Text,
+        /// The heading before it.
+        before: Text,
+        /// It is the atasan's: one NIP stands beside several people.
+        theirs: bool,
+    } => |f, a| {
+        let place = a.at().map(Origin::a1).unwrap_or_default();
+        if f.theirs {
+            return say(
+                format!("Kolom \"{}\" (sel {place}) di belakang kolom \"{}\" berisi NIP atasan; NIP pegawainya sendiri tidak ada di tabel ini.", f.written, f.before),
+                "Tambahkan kolom NIP PEGAWAI, isi untuk setiap baris, dan ganti judul kolom ini menjadi NIP ATASAN.",
+            )
+            .place_only();
+        }
+        say(
+            format!("Kolom \"{}\" (sel {place}) berdiri di belakang kolom \"{}\", dan tidak ada kolom NIP lain; tidak jelas apakah isinya NIP pegawai atau NIP atasannya, jadi isinya tidak dipakai.", f.written, f.before),
+            "Ganti judulnya menjadi NIP PEGAWAI bila itu NIP pegawai. Bila NIP atasan, ganti menjadi NIP ATASAN dan tambahkan kolom NIP PEGAWAI.",
+        )
+        .place_only()
+    };
+
     /// No heading says what a table needs, and one unread column holds nothing but that.
     STR067 ColumnByContent {
         /// Its heading.

@@ -22,6 +22,7 @@ mod field_columns;
 mod field_forms;
 mod field_kinds;
 mod field_lists;
+mod field_owners;
 mod field_periods;
 mod field_same;
 mod field_terms;

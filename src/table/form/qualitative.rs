@@ -103,6 +103,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         ambiguous: Vec::new(),
         by_content: Vec::new(),
         atasan_in_one: None,
+        doubtful_nip: None,
         marks_unread: Vec::new(),
         people: false,
         score: 0,

@@ -199,6 +199,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         ambiguous,
         by_content: Vec::new(),
         atasan_in_one: None,
+        doubtful_nip: None,
         marks_unread: Vec::new(),
         people,
         score,

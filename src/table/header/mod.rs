@@ -11,6 +11,7 @@ mod levels;
 
 use self::judge::judge;
 use self::levels::{HeaderLevel, header_cells, join, merges_near, numeral_cells};
+use super::settle::nip_owner::DoubtfulNip;
 use super::{Key, TableColumn, TableKind};
 use crate::contract::facet;
 use crate::contract::heading::{is_known_header, look_up, look_up_exact, nearest};
@@ -66,6 +67,8 @@ pub struct Header {
     pub by_content: Vec<(u16, Key)>,
     /// The column that holds name and NIP of the atasan in one cell.
     pub atasan_in_one: Option<u16>,
+    /// The NIP that may be the atasan's.
+    pub doubtful_nip: Option<DoubtfulNip>,
     /// Columns full of marks whose heading nobody knows, and which marks the table lacks.
     pub marks_unread: Vec<UnreadMarks>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.

@@ -3,6 +3,7 @@
 
 mod atasan;
 pub(super) mod looks;
+pub(super) mod nip_owner;
 mod swapped;
 
 use super::header::Header;
@@ -37,6 +38,7 @@ const PERSON: [&str; 14] = [
 /// Settles a header by the rows below it.
 pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<usize>, end: usize) {
     people(sheet, header, end);
+    header.doubtful_nip = nip_owner::settle(sheet, header, end);
     words_over_codes(sheet, header, end);
     // A period that cannot be told is nobody's; and where it is the only one, neither is the mark.
     let unclear = |c: &TableColumn| c.key.is_some_and(facet::is_mark) && c.facet.period.as_deref() == Some(facet::UNCLEAR);

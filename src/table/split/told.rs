@@ -6,8 +6,8 @@ use crate::base::text::shorten;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::table::findings::{
-    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, MarkUnread, NipByContent, RowsSkipped,
-    SampleOverwritten,
+    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, MarkUnread, NipBehindAtasan, NipByContent,
+    RowsSkipped, SampleOverwritten,
 };
 use crate::table::header::Header;
 use crate::table::layout::MeaningSource;
@@ -60,6 +60,20 @@ impl Finder<'_> {
                 })
                 .at(corner),
             );
+        }
+        if let Some(doubtful) = &header.doubtful_nip {
+            let written = header
+                .columns
+                .iter()
+                .find(|c| c.col == doubtful.col)
+                .map(|c| c.written.clone());
+            let fact = NipBehindAtasan {
+                written: written.unwrap_or_default(),
+                before: doubtful.before.clone(),
+                theirs: doubtful.theirs,
+            };
+            self.problems
+                .push(Noted::new(fact).at(Origin::new(self.id, top, doubtful.col)));
         }
         for &(col, key) in &header.by_content {
             let at = Origin::new(self.id, top, col);

@@ -201,7 +201,9 @@ fn rated_to(row: &Penilaian, asked: Periode) -> Option<Date> {
 /// read stands in the result all the same, unless there is a `pegawai` table to say who there is.
 fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Line<'a, '_>, table: usize) -> Option<PegawaiId> {
     let (nip, nama) = (line.cell(Key::Nip), line.cell(Key::Nama));
-    if download {
+    // Where it is not known whose the NIP are, the names say who there is.
+    let only_named = nip.absent && !people.covered();
+    if download || only_named {
         people.of_download_row(ctx, line, nip, nama, table)
     } else {
         let named = people.is_open() && !nama.value.is_blank();
