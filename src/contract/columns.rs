@@ -508,6 +508,8 @@ keys! {
     }
     /// More words.
     Keterangan = "keterangan" { names: ["ket", "catatan", "keterangan tambahan"] }
+    /// Whether there is an SKP in e-Kinerja.
+    IsSkp = "is_skp" {}
     /// State of the SKP in e-Kinerja.
     SkpStatus = "skp_status" { names: ["status skp"] }
     /// Kuantitatif or kualitatif.

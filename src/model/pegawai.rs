@@ -462,6 +462,8 @@ pub struct LaporanSkp {
     pub at: Origin,
     /// `draft`, `pengajuan`, `persetujuan`, as written; `None` for empty, `-` and "empty".
     pub status: Option<Text>,
+    /// There is an SKP: its state says so or, in a release without that column, `is_skp`.
+    pub has_skp: bool,
     /// `skp_model` as written.
     pub model: Option<Text>,
     /// First day of the SKP.

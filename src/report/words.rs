@@ -32,6 +32,7 @@ impl Reason {
             Self::UmpanBalikKosong => "umpan balik hasil kerja belum lengkap",
             Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
             Self::BelumDinilai => "belum dinilai pejabat penilai",
+            Self::TanpaPenilaian => "penilaiannya tidak ada dalam masukan",
             Self::PenilaianPeriodeLain => "penilaiannya di data hanya untuk periode lain",
             Self::NipTidakTerbaca => "NIP tidak terbaca",
             Self::NipDuaNama => "NIP-nya tertulis juga di samping nama orang lain",
@@ -91,6 +92,9 @@ impl Reason {
                 "Tetapkan hasil_kerja dan perilaku_kerja (atau hasil_akhir) di tabel penilaian; data yang ada belum menentukan."
             }
             Self::BelumDinilai => "Beri umpan balik tiap RHK dan nilai perilaku, atau tetapkan rating di tabel penilaian.",
+            Self::TanpaPenilaian => {
+                "Sertakan unduhan Laporan Penilaian SKP yang memuat orang ini; Laporan SKP hanya menyebut keadaan SKP-nya."
+            }
             Self::PenilaianPeriodeLain => {
                 "Jalankan dengan --tahun atau --periode yang disebut temuan STR027, STR028, atau STR068; bila bukan periode itu yang \
                  dimaksud, sertakan penilaian untuk periode yang diminta."

@@ -86,6 +86,15 @@ fn unrated(pegawai: &Pegawai) -> Reason {
     }
 }
 
+/// The state of planning is all that is read of somebody: it does not say whether he has been rated.
+fn only_planned(pegawai: &Pegawai) -> Reason {
+    if pegawai.laporan.iter().any(|r| r.has_skp) {
+        Reason::TanpaPenilaian
+    } else {
+        Reason::TanpaSkp
+    }
+}
+
 /// An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
 fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, marks: &Marks<'_>) -> bool {
     let empty = |side: Side| side.typed == Typed::Nothing && side.other == ProposedRating::Nothing;
@@ -93,18 +102,18 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
     if k.run.only_held == Some(OnlyHeld::Planning) && !pegawai.laporan.is_empty() {
         // Of whoever has an SKP there it is not shown, and neither is what was rated.
-        let has_skp = pegawai.laporan.iter().any(|r| r.status.is_some());
-        k.catatan
-            .because(if has_skp { Reason::BelumDinilai } else { Reason::TanpaSkp });
+        k.catatan.because(only_planned(pegawai));
         k.catatan.table(NeededTable::Skp);
         return true;
     }
     if k.run.wants_skp(pegawai) || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
-    let lost = pegawai.incomplete.has(TableKind::Penilaian);
-    k.catatan
-        .because(if lost { Reason::BarisTidakTerhubung } else { unrated(pegawai) });
+    k.catatan.because(match unrated(pegawai) {
+        _ if pegawai.incomplete.has(TableKind::Penilaian) => Reason::BarisTidakTerhubung,
+        Reason::BelumDinilai if pegawai.penilaian.is_empty() && !pegawai.laporan.is_empty() => only_planned(pegawai),
+        reason => reason,
+    });
     // Marks of a table that gives none, ratings of other periods, and the state of planning are told for
     // their tables.
     if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {

@@ -142,6 +142,7 @@ impl Reason {
             | Self::BarisGanda
             | Self::DataPegawaiTidakLengkap
             | Self::NilaiDitetapkanKosong
+            | Self::TanpaPenilaian
             | Self::PenilaianPeriodeLain
             | Self::StatusTidakAktif
             | Self::AngkaDiLuarJangkauan => Duty::Kepegawaian,

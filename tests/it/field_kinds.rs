@@ -254,7 +254,11 @@ fn one_official_file_alone() {
     let (_, hasil) = score(&planning);
     assert!(told(&hasil, "TGT008").contains("Laporan Penilaian SKP"), "{hasil}");
     assert!(!codes(&hasil).contains(&"PRL004"), "{hasil}");
-    assert_eq!(hasil["pegawai"][0]["sebab"], serde_json::json!(["belum_dinilai"]), "{hasil}");
+    assert_eq!(
+        hasil["pegawai"][0]["sebab"],
+        serde_json::json!(["tanpa_penilaian"]),
+        "{hasil}"
+    );
     assert_eq!(hasil["pegawai"][1]["sebab"], serde_json::json!(["tanpa_skp"]), "{hasil}");
     let plan = format!(
         "SASARAN KINERJA PEGAWAI\nPERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025\nPEGAWAI YANG DINILAI\nNAMA;Lintang\nNIP;{A}\n\

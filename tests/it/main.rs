@@ -19,6 +19,7 @@ mod faulty;
 mod field_beside;
 mod field_between;
 mod field_columns;
+mod field_downloads;
 mod field_forms;
 mod field_kinds;
 mod field_lists;

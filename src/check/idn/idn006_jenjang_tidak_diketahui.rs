@@ -1,6 +1,8 @@
+use crate::base::origin::Origin;
 use crate::check::{Check, CheckRun, Context, Sink, phrases};
 use crate::code;
 use crate::model::{PegawaiId, Posting};
+use crate::table::Key;
 
 /// Jenjang jabatan fungsional tidak diketahui.
 pub static CHECK: Check = Check {
@@ -40,19 +42,30 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             ),
             ADVICE,
         )
-        .at(posting.detail.jenjang.at(posting.at));
+        .at(place(ctx, posting));
         return;
     }
     for (id, posting) in cases {
+        let post = if posting.jabatan.is_empty() {
+            ", yang nama jabatannya tidak tertulis"
+        } else {
+            &format!(", {}", posting.jabatan)
+        };
         sink.add(
             format!(
-                "Jenjang {}, {}, tidak diketahui, jadi angka kreditnya tidak dihitung.",
-                phrases::persons(ctx.data, id),
-                posting.jabatan
+                "Jenjang {}{post}, tidak diketahui, jadi angka kreditnya tidak dihitung.",
+                phrases::persons(ctx.data, id)
             ),
             ADVICE,
         )
         .pegawai(id)
-        .at(posting.detail.jenjang.at(posting.at));
+        .at(place(ctx, posting));
     }
+}
+
+/// The cell of the jenjang; in a table without such a column the person's.
+fn place(ctx: &Context<'_>, posting: &Posting) -> Origin {
+    let cell = posting.detail.jenjang.at(posting.at);
+    let of_jenjang = ctx.column(cell).is_some_and(|c| c.key == Some(Key::Jenjang));
+    if of_jenjang { cell } else { posting.at }
 }

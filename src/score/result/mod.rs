@@ -99,6 +99,8 @@ reasons! {
     PerluKeputusanPenilai = "perlu_keputusan_penilai",
     /// 6/2022: the penilai has rated nothing.
     BelumDinilai = "belum_dinilai",
+    /// 6/2022: somebody has an SKP, and whether it was rated stands in no file of the run.
+    TanpaPenilaian = "tanpa_penilaian",
     /// 6/2022: what the penilai has rated is of other periods than the one asked.
     PenilaianPeriodeLain = "penilaian_periode_lain",
     /// The NIP cannot be read.

@@ -125,8 +125,16 @@ impl Header {
                 !self.people && has(Key::Rhk) && (has(Key::KodeRhkAtasan) || has(Key::Indikator) || has(Key::Perspektif))
             }
             TableKind::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
-            TableKind::Pegawai | TableKind::LaporanSkp => true,
+            TableKind::LaporanSkp => has(Key::SkpStatus) || has(Key::SkpModel) || has(Key::IsSkp),
+            TableKind::Pegawai => has(Key::NipAtasan) || !self.tells_planning(),
         }
+    }
+
+    /// It says how far the SKP of each is, as e-Kinerja does: whether there is one, or its state beside its period.
+    fn tells_planning(&self) -> bool {
+        self.may_mean(|key| matches!(key, Key::IsSkp | Key::SkpModel))
+            || (self.may_mean(|key| key == Key::SkpStatus)
+                && self.may_mean(|key| matches!(key, Key::PeriodeAwal | Key::PeriodeAkhir)))
     }
 
     /// It has a target among what this kind does not know: then it is a plan.

@@ -16,6 +16,7 @@ use crate::model::assemble::people::People;
 use crate::model::assemble::rows::{Line, TableRows};
 use crate::model::findings::PersonDoubled;
 use crate::model::read::nip::{self, NipRead};
+use crate::model::read::word::{self, WordRead};
 use crate::model::{Field, LaporanSkp, Penilaian, Posting, PostingDetail, Source, State};
 use crate::table::Key;
 
@@ -57,13 +58,21 @@ pub(in crate::model::assemble) fn read_laporan<'a>(
         let Some(id) = person(ctx, people, download, &line, table) else {
             continue;
         };
+        let status = ctx
+            .optional(line.cell(Key::SkpStatus))
+            .filter(|s| !s.eq_ignore_ascii_case("empty"));
+        let start = ctx.date(line.cell(Key::PeriodeAwal)).get().copied();
+        let has_skp = match word::read_bool(line.cell(Key::IsSkp).value) {
+            _ if table_rows.has(Key::SkpStatus) => status.is_some(),
+            WordRead::Given(there) => there,
+            _ => start.is_some(),
+        };
         let row = LaporanSkp {
             at: line.cell(Key::Nip).at,
-            status: ctx
-                .optional(line.cell(Key::SkpStatus))
-                .filter(|s| !s.eq_ignore_ascii_case("empty")),
+            status,
+            has_skp,
             model: ctx.optional(line.cell(Key::SkpModel)),
-            start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
+            start,
             end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
             plt: plt(ctx, &line),
         };
