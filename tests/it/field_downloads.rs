@@ -103,6 +103,26 @@ fn people_with_a_column_of_the_state_of_their_skp() {
     }
 }
 
+/// The list of marks has no names, the state of planning has: they are used, whichever is read first.
+#[test]
+fn names_are_taken_from_the_table_that_has_them() {
+    let marks = format!(
+        "nip,periode,hasil_kerja,perilaku_kerja,hasil_akhir\n{A},2025,sesuai ekspektasi,sesuai ekspektasi,Baik\n{B},2025,-,-,-\n"
+    );
+    let files = [("penilaian.csv", marks), ("Laporan SKP.csv", releases().remove(2))];
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    let names: Vec<&Json> = hasil["pegawai"].as_array().unwrap().iter().map(|p| &p["nama"]).collect();
+    assert_eq!(names, ["Lintang", "Bagas"], "{hasil}");
+    assert!(!codes(&hasil).contains(&"STR069"), "{hasil}");
+    // Whoever the list of marks leaves empty is not rated: that is what it says.
+    assert_eq!(*why(&hasil, B), json!(["belum_dinilai"]), "{hasil}");
+    let (_, hasil) = run(folder(&files[..1]).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(
+        told(&hasil, "STR069")[0].contains("atasan 2 orang tidak diketahui"),
+        "{hasil}"
+    );
+}
+
 /// The post of somebody without an SKP may be blank there: no sentence has a hole for it.
 #[test]
 fn a_blank_post_leaves_no_hole() {

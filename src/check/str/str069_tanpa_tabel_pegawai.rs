@@ -13,17 +13,16 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.data.present.contains(&TableKind::Pegawai) || ctx.aturan.kualitatif().is_none() {
         return;
     }
-    // Downloads and forms tell names and posts themselves; and where nobody has a result other tables are
-    // missing, too.
-    let nameless = (ctx.data.pegawai.iter().zip(&ctx.scores.pegawai))
-        .filter(|(p, h)| p.nama.is_empty() && h.status() == Status::Dinilai)
-        .map(|(p, _)| p);
-    let (mut unknown, mut posted) = (0, true);
-    for pegawai in nameless {
+    // Downloads and forms tell names and posts themselves; and where nobody of these has a result other tables
+    // are missing, too.
+    let nameless = (ctx.data.pegawai.iter().zip(&ctx.scores.pegawai)).filter(|(p, _)| p.nama.is_empty());
+    let (mut unknown, mut posted, mut scored) = (0, true, false);
+    for (pegawai, hasil) in nameless {
         unknown += 1;
         posted &= !pegawai.posting.is_empty();
+        scored |= hasil.status() == Status::Dinilai;
     }
-    if unknown == 0 {
+    if !scored {
         return;
     }
     let what = if posted {

@@ -187,6 +187,11 @@ impl People {
     ) -> Option<PegawaiId> {
         if let Some(&id) = self.by_nip.get(&nip) {
             ctx.about(&self.get(id).nip);
+            // The table that names somebody first may have no names.
+            let known = self.get(id);
+            if known.nama.is_empty() && known.source != Source::Pegawai {
+                known.nama = ctx.shown(nama);
+            }
             return Some(id);
         }
         let text = ctx.nip_text(cell, nip);
