@@ -135,3 +135,65 @@ fn a_blank_post_leaves_no_hole() {
     assert!(told[0].contains("yang nama jabatannya tidak tertulis"), "{hasil}");
     assert!(told.iter().all(|t| !t.contains(", ,")), "{hasil}");
 }
+
+/// A fuller release of the ratings: Lintang and Bagas with the year and the days of their SKP.
+fn ratings(title: &str, [a, b]: [&str; 2]) -> String {
+    let row = |nip: &str, of: &str| format!("{nip};X;Dinas Arsip;SESUAI EKSPEKTASI;SESUAI EKSPEKTASI;BAIK;{of}");
+    format!(
+        "{title}nip;nama;skp_unor;hasil_kerja;perilaku_kerja;hasil_akhir;tahun_skp;periode_awal_skp;periode_akhir_skp\n{}\n{}\n",
+        row(A, a),
+        row(B, b)
+    )
+}
+
+const OF_2025: &str = "Laporan Penilaian SKP Periode Tahunan Tahun 2025\n\n";
+
+/// Ratings of another year than asked are told once, with both years, and nobody's post is at fault.
+#[test]
+fn ratings_of_another_year_are_told_once() {
+    let (year, days, half) = ("2024;;", ";2024-01-01;2024-12-31", "2024;2024-07-01;2024-12-31");
+    for title in ["", OF_2025] {
+        for of in [[year, year], [days, days], [half, "2024;2024-01-01;2024-12-31"]] {
+            let (exit, hasil) = score(&ratings(title, of));
+            assert_eq!(exit, 1, "{hasil}");
+            assert_eq!(codes(&hasil), ["STR028"], "{title}{of:?}: {hasil}");
+            let told = &told(&hasil, "STR028")[0];
+            assert!(told.contains("2024") && told.contains("2025"), "{told}");
+            for nip in [A, B] {
+                assert_eq!(*why(&hasil, nip), json!(["penilaian_periode_lain"]), "{title}{of:?}: {hasil}");
+            }
+        }
+        let this = "2025;2025-01-01;2025-12-31";
+        let (exit, hasil) = score(&ratings(title, [half, this]));
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (0, None, Some("Baik")),
+            "{hasil}"
+        );
+        assert_eq!(*why(&hasil, A), json!(["penilaian_periode_lain"]), "{hasil}");
+        assert!(told(&hasil, "STR068")[0].contains("untuk 2024; yang diminta 2025"), "{hasil}");
+        assert!(!codes(&hasil).contains(&"HSL013"), "{hasil}");
+        // An SKP that reaches into the year is of it, as its title says.
+        let (exit, hasil) = score(&ratings(OF_2025, [";2024-10-01;2025-03-31", this]));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+    }
+}
+
+/// So is the state of planning of another year: it says of nobody that he has an SKP.
+#[test]
+fn planning_of_another_year_is_told_once() {
+    let earlier = releases().remove(2).replace("2025", "2024");
+    let untitled = earlier.replace("Laporan SKP Tahun 2024", "Laporan SKP");
+    let no_days = earlier.replace("2024-01-01;2024-12-31", ";");
+    for planning in [&earlier, &untitled, &no_days] {
+        let (_, hasil) = score(planning);
+        assert_eq!(codes(&hasil), ["STR028", "TGT008"], "{planning}{hasil}");
+        assert_eq!(*why(&hasil, A), json!(["tanpa_skp"]), "{hasil}");
+    }
+    // Beside what is of the year it is that table which is told.
+    let mut files = clean();
+    files.push(("Laporan SKP.csv", earlier));
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
+    assert!(told(&hasil, "STR027")[0].contains("untuk 2024; yang diminta 2025"), "{hasil}");
+}

@@ -180,6 +180,20 @@ impl OtherYears {
         }
     }
 
+    /// Whether a row of this period, told at this cell, is of another year.
+    pub fn is_of(&mut self, ctx: &mut Ctx<'_>, periode: Option<Periode>, at: Origin) -> bool {
+        let Some(periode) = periode.filter(|p| self.is_other(*p, ctx.periode)) else {
+            ctx.years.extend(periode.map(Periode::tahun));
+            self.periods.asked();
+            return false;
+        };
+        ctx.years.insert(periode.tahun());
+        self.periods.other(periode);
+        self.first.get_or_insert(at);
+        self.rows += 1;
+        true
+    }
+
     /// Tells that all rows are of other years, or how many of them.
     pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
         if let (true, Some(at)) = (self.periods.asked, self.first) {

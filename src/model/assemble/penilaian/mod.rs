@@ -101,7 +101,9 @@ pub(super) fn read<'a>(
     let mut history = (people.covered() && !download && !wide)
         .then(|| {
             PredikatYears::of(
-                table_rows.rows().map(|line| silent_period(&line, marks.meta)),
+                table_rows
+                    .rows()
+                    .map(|line| silent_period(&line, marks.meta, ctx.periode.tahun())),
                 ctx.periode.tahun(),
             )
         })
@@ -212,28 +214,42 @@ fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Lin
     }
 }
 
-/// The row's own period, else the year column, else what the lines above the table say.
+/// The row's own period, else the year that its SKP is of, where that is another one than that of the lines above the table,
+/// else what these say, else the year column.
 fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, line: &Line<'a, '_>) -> Field<Periode> {
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
     let own = ctx.period_in(line.period_cell(), year);
     if !own.is_empty() {
         return own;
     }
-    match meta {
+    match other_year(line, year).or(meta) {
         Some(p) => Field::given(p, own.at),
         None => ctx.period(line.cell(Key::Tahun)),
     }
 }
 
 /// [`periode`] of a row of which nothing is told yet.
-fn silent_period(line: &Line<'_, '_>, meta: Option<Periode>) -> Option<Periode> {
+fn silent_period(line: &Line<'_, '_>, meta: Option<Periode>, asked: i16) -> Option<Periode> {
     let own = line.period_cell().value;
-    let cell = match meta {
-        Some(meta) if own.is_blank() => return Some(meta),
-        None if own.is_blank() => line.cell(Key::Tahun).value,
-        _ => own,
+    if !own.is_blank() {
+        return periode::read(own).given();
+    }
+    let year = meta.map_or(asked, Periode::tahun);
+    let of_column = || periode::read(line.cell(Key::Tahun).value).given();
+    other_year(line, year).or(meta).or_else(of_column)
+}
+
+/// The year of the SKP that a row of a download is about, where it is not this one: by its year, or by its days, of which
+/// none lies in this one.
+fn other_year(line: &Line<'_, '_>, year: i16) -> Option<Periode> {
+    let of_column = periode::read(line.cell(Key::Tahun).value).given();
+    let day = |key| silent_date(line, key).get().copied();
+    let of_days = || {
+        let (first, last) = (day(Key::PeriodeAwal)?.year(), day(Key::PeriodeAkhir)?.year());
+        (first > year || last < year).then_some(last)
     };
-    periode::read(cell).given()
+    let other = of_column.map(Periode::tahun).or_else(of_days)?;
+    (other != year).then_some(Periode::Tahun(other))
 }
 
 /// A date cell whose faults were told when the row was read.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 use jiff::civil::Date;
 
-use super::{download, person, silent_date};
+use super::{download, other_year, person, silent_date};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::finding::Noted;
@@ -13,11 +13,12 @@ use crate::input::Value;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::other_periods::OtherYears;
 use crate::model::assemble::people::People;
+use crate::model::assemble::period_choice::meta_in;
 use crate::model::assemble::rows::{Line, TableRows};
 use crate::model::findings::PersonDoubled;
 use crate::model::read::nip::{self, NipRead};
 use crate::model::read::word::{self, WordRead};
-use crate::model::{Field, LaporanSkp, Penilaian, Posting, PostingDetail, Source, State};
+use crate::model::{Field, LaporanSkp, Penilaian, Periode, Posting, PostingDetail, Source, State};
 use crate::table::Key;
 
 /// A posting as a download tells it, kept until all rows of the person are in.
@@ -54,7 +55,12 @@ pub(in crate::model::assemble) fn read_laporan<'a>(
     table: usize,
 ) {
     let download = download(table_rows);
+    let asked = ctx.periode.tahun();
+    let meta = meta_in(table_rows.table, asked);
+    let mut years = OtherYears::default();
     for line in table_rows.rows() {
+        let of = other_year(&line, meta.map_or(asked, Periode::tahun)).or(meta);
+        let other = years.is_of(ctx, of, line.cell(Key::Nip).at);
         let Some(id) = person(ctx, people, download, &line, table) else {
             continue;
         };
@@ -62,11 +68,13 @@ pub(in crate::model::assemble) fn read_laporan<'a>(
             .optional(line.cell(Key::SkpStatus))
             .filter(|s| !s.eq_ignore_ascii_case("empty"));
         let start = ctx.date(line.cell(Key::PeriodeAwal)).get().copied();
-        let has_skp = match word::read_bool(line.cell(Key::IsSkp).value) {
-            _ if table_rows.has(Key::SkpStatus) => status.is_some(),
-            WordRead::Given(there) => there,
-            _ => start.is_some(),
-        };
+        // An SKP of another year says nothing of this one.
+        let has_skp = !other
+            && match word::read_bool(line.cell(Key::IsSkp).value) {
+                _ if table_rows.has(Key::SkpStatus) => status.is_some(),
+                WordRead::Given(there) => there,
+                _ => start.is_some(),
+            };
         let row = LaporanSkp {
             at: line.cell(Key::Nip).at,
             status,
@@ -86,6 +94,7 @@ pub(in crate::model::assemble) fn read_laporan<'a>(
         }
         people.get(id).laporan.push(row);
     }
+    years.tell(ctx, table_rows.table);
 }
 
 /// Where people work, as lists of plans, realisasi or perilaku say it beside them: it counts where no table is of
@@ -187,8 +196,13 @@ pub(in crate::model::assemble) fn settle(ctx: &mut Ctx<'_>, people: &mut People,
         let latest = all.iter().map(|c| c.order.0).max().flatten();
         all.retain(|c| c.order.0 == latest);
         all.sort_by_key(|c| (c.order, c.posting.at));
-        let (plt, mut firm): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| c.posting.plt);
-        if !follow_each_other(&firm) {
+        let (mut plt, mut firm): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| c.posting.plt);
+        // Of SKP of other years the last one tells where somebody is.
+        let of_others = !firm.iter().chain(&plt).any(|c| touches(&c.posting, ctx.periode));
+        if of_others && firm.is_empty() {
+            std::mem::swap(&mut plt, &mut firm);
+        }
+        if of_others || !follow_each_other(&firm) {
             if let [.., before, last] = &firm[..]
                 && before.order == last.order
                 && !alike(&before.posting, &last.posting)
@@ -210,6 +224,12 @@ pub(in crate::model::assemble) fn settle(ctx: &mut Ctx<'_>, people: &mut People,
             .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(start), p.at));
         debug_assert!(!pegawai.posting.is_empty());
     }
+}
+
+/// A day of the posting lies in the period.
+fn touches(posting: &Posting, periode: Periode) -> bool {
+    let (first, last) = (posting.mulai.get(), posting.selesai.get());
+    first.is_none_or(|d| *d <= periode.end()) && last.is_none_or(|d| *d >= periode.start())
 }
 
 /// Each begins after the one before has ended, and all have both dates.
