@@ -69,7 +69,11 @@ fn only_of_others(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, key: Key) -> bool {
             .and_then(HeadingYear::one)
             .is_some_and(|year| year != ctx.periode.tahun())
     };
-    table_rows.table.jenis == TableKind::Skp && columns.peek().is_some() && columns.all(other)
+    let plans = matches!(
+        table_rows.table.jenis,
+        TableKind::Skp | TableKind::FormulirSkp | TableKind::FormulirEvaluasi
+    );
+    plans && columns.peek().is_some() && columns.all(other)
 }
 
 fn of_a_year<'a>(ctx: &mut Ctx<'a>, table_rows: &TableRows<'a>, key: Key) {

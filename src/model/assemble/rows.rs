@@ -426,6 +426,11 @@ impl<'a> Line<'a, '_> {
         self.slice.is_some_and(|s| s.periodic)
     }
 
+    /// One of a period does not say once more what a column says of no period.
+    pub fn says_itself(&self, key: Key) -> bool {
+        self.slice.is_none_or(|s| !s.periodic || s.source(key).is_some())
+    }
+
     /// Whether its table says anything of this.
     pub fn has(&self, key: Key) -> bool {
         self.table_rows.has(key)

@@ -14,11 +14,13 @@ use crate::model::assemble::rows::{InputCell, Line};
 use crate::model::assemble::{feedback, text_key};
 use crate::model::findings::RealisasiDoubled;
 use crate::model::read::measure;
-use crate::model::read::number::FigureShape;
+use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{Aspek, Perspektif};
-use crate::model::{Field, Indikator, IndikatorAim, IndikatorDetail, Realisasi, RealisasiDetail, RowField, State, Target, Text};
+use crate::model::{
+    Field, Indikator, IndikatorAim, IndikatorDetail, Periode, Realisasi, RealisasiDetail, RowField, State, Target, Text,
+};
 use crate::table::Key;
 use crate::table::form_words::is_placeholder;
 
@@ -29,7 +31,7 @@ struct FormIndikator {
     perspektif: Field<Perspektif>,
 }
 
-/// The indicators of a row (one of its own cells, or those listed under the RHK) with the row's realisasi.
+/// The indicators of a row: one for each aspek that its headings name, else one of its own cells or those listed under the RHK.
 pub(super) fn indikator<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
@@ -39,6 +41,41 @@ pub(super) fn indikator<'a>(
     rhk: RhkNo,
     items: &[Text],
 ) {
+    let table_rows = line.table_rows();
+    let by_heading = table_rows.aspek_by_heading();
+    let mut all: Vec<(Option<Aspek>, Vec<Line<'a, '_>>)> = Vec::new();
+    for slice in table_rows.readings() {
+        let row = line.reading(slice);
+        let blank = |key: Key| filled(row.cell(key)).value.is_blank();
+        // An aspek that the row leaves blank is none of its indicators.
+        if by_heading && blank(Key::Target) && blank(Key::Realisasi) {
+            continue;
+        }
+        let aspek = by_heading.then(|| Ctx::word_silent(row.cell(Key::Aspek))).flatten();
+        match all.iter_mut().find(|(known, _)| *known == aspek) {
+            Some((_, rows)) => rows.push(row),
+            None => all.push((aspek, vec![row])),
+        }
+    }
+    if all.is_empty() {
+        all.push((None, vec![*line]));
+    }
+    for (_, rows) in all {
+        of_readings(ctx, people, rencana, form, &rows, rhk, items);
+    }
+}
+
+/// The indicators that these readings of a row are of, with the realisasi of each.
+fn of_readings<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    rencana: &mut PlanIndex,
+    form: &FormSheets,
+    rows: &[Line<'a, '_>],
+    rhk: RhkNo,
+    items: &[Text],
+) {
+    let Some(line) = rows.first() else { return };
     let aspek = ctx.word(line.cell(Key::Aspek));
     let text = ctx.lines(filled(line.cell(Key::Indikator)));
     let target_cell = filled(line.cell(Key::Target));
@@ -50,8 +87,8 @@ pub(super) fn indikator<'a>(
         .iter()
         .map(|item| listed(ctx, item, line.cell(Key::Rhk).at, &perspektif))
         .collect();
-    let realisasi = realisasi(ctx, form, line, unit.as_deref());
-    let open = !matches!(&realisasi, Some(r) if !r.nilai.is_empty());
+    let realisasi = realisasi(ctx, form, rows, unit.as_deref());
+    let open = realisasi.iter().all(|(_, r)| r.nilai.is_empty());
     let said = !text.is_empty() || !target.is_empty();
     if !said && listed.is_empty() && open {
         return;
@@ -78,8 +115,8 @@ pub(super) fn indikator<'a>(
             list.push(new);
             list.len() - 1
         });
-        if let Some(r) = &realisasi {
-            add_realisasi(ctx, &mut list[i], r, line.cell(Key::Realisasi));
+        for (cell, r) in &realisasi {
+            add_realisasi(ctx, &mut list[i], r, *cell);
         }
     }
 }
@@ -206,13 +243,42 @@ fn filled(cell: InputCell<'_>) -> InputCell<'_> {
     }
 }
 
-/// The realisasi of a row; `None` in a planning form.
-fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit: Option<&str>) -> Option<Realisasi> {
-    if !line.has(Key::Realisasi) {
-        return None;
+/// The realisasi that these readings of a row say, each with its cell; none in a planning form. Where all of them are open, one
+/// of these: there it is to be filled in.
+fn realisasi<'a>(
+    ctx: &mut Ctx<'a>,
+    form: &FormSheets,
+    rows: &[Line<'a, '_>],
+    unit: Option<&str>,
+) -> Vec<(InputCell<'a>, Realisasi)> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for row in rows.iter().filter(|row| row.says_itself(Key::Realisasi)) {
+        let cell = filled(row.cell(Key::Realisasi));
+        let Some(periode) = periode_of(ctx, form, row).filter(|_| !cell.absent) else {
+            continue;
+        };
+        if !cell.value.is_blank() {
+            found.push((cell, attained(ctx, cell, row.mark(cell), unit, periode)));
+        } else if open.is_none() {
+            open = Some((cell, attained(ctx, cell, None, unit, form.periode)));
+        }
     }
-    let cell = filled(line.cell(Key::Realisasi));
-    let figure = ctx.figure_of(cell, line.mark(cell), unit);
+    if found.is_empty() {
+        found.extend(open);
+    }
+    found
+}
+
+/// What a cell says that was attained in a period.
+fn attained<'a>(
+    ctx: &mut Ctx<'a>,
+    cell: InputCell<'a>,
+    mark: Option<DecimalMark>,
+    unit: Option<&str>,
+    periode: Periode,
+) -> Realisasi {
+    let figure = ctx.figure_of(cell, mark, unit);
     let (nilai, satuan) = match figure.state {
         State::Empty => (State::Empty, None),
         State::Faulty => (State::Faulty, None),
@@ -223,26 +289,59 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
         nilai,
         written: ctx.as_written(cell),
         doubled: false,
-        periode: form.periode,
+        periode,
         periode_cell: RowField::empty(cell.at),
         satuan,
         bukti: RowField::empty(cell.at),
     };
-    Some(Realisasi {
+    Realisasi {
         at: cell.at,
         detail: ctx.kept.realisasi.share(detail),
-    })
+    }
+}
+
+/// The period that a reading of a row is of: that of its heading, or of the form, which may be of a part of it ("REALISASI
+/// 2025" in a semester's form). None where the heading names another year than the one assessed.
+fn periode_of<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, row: &Line<'a, '_>) -> Option<Periode> {
+    if !row.is_periodic() {
+        return Some(form.periode);
+    }
+    let named = ctx.period(row.period_cell()).get().copied()?;
+    ctx.years.insert(named.tahun());
+    let of_form = form.dated && form.periode.within(named);
+    (named.tahun() == ctx.periode.tahun()).then_some(if of_form { form.periode } else { named })
 }
 
 pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: RhkNo) {
-    let content = feedback::of_row(ctx, line);
-    if content.is_empty() && !line.has(Key::UmpanBalik) {
-        return;
+    let mut found: Vec<UmpanBalik> = Vec::new();
+    let mut open = None;
+    for slice in line.table_rows().readings() {
+        let row = line.reading(slice);
+        if !row.has(Key::UmpanBalik) || !row.says_itself(Key::UmpanBalik) || row.cell(Key::UmpanBalik).absent {
+            continue;
+        }
+        let Some(periode) = periode_of(ctx, form, &row) else {
+            continue;
+        };
+        let content = feedback::of_row(ctx, &row);
+        if content.is_empty() {
+            open.get_or_insert(UmpanBalik {
+                periode: form.periode,
+                content,
+            });
+        } else {
+            found.push(UmpanBalik { periode, content });
+        }
     }
-    let periode = form.periode;
+    if found.is_empty() {
+        found.extend(open);
+    }
     let list = &mut people.get(form.id).rhk[rhk].umpan_balik;
-    // An open cell is kept once: there it is to be filled in.
-    if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
-        list.push(UmpanBalik { periode, content });
+    for said in found {
+        // An open cell is kept once: there it is to be filled in.
+        let known = |u: &UmpanBalik| u.periode == said.periode && u.content.state == said.content.state;
+        if !list.iter().any(known) {
+            list.push(said);
+        }
     }
 }

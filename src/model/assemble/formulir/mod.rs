@@ -48,6 +48,8 @@ struct FormSheets {
     already: HashMap<(JenisRhk, Text), RhkNo>,
     /// What its realisasi and umpan balik are for: the part of the assessed period that the form covers.
     periode: Periode,
+    /// The form says which days it is of.
+    dated: bool,
     /// Where the form begins: what stands above it in the sheet is another form's.
     top: u32,
 }
@@ -161,6 +163,7 @@ fn read<'a>(
         } else {
             part_of(ctx.periode, evaluated)
         },
+        dated: evaluated.is_some(),
         top: table_rows.table.header.0,
     };
     let longer = !sheets.periode.within(ctx.periode);

@@ -96,7 +96,8 @@ impl RhkAbove {
 fn items_below(lines: &[Line<'_, '_>]) -> Vec<Vec<Text>> {
     let mut found: Vec<Vec<Text>> = Vec::new();
     for line in lines {
-        let says = |key: Key| line.has(key) && !line.cell(key).value.is_blank();
+        let readings = || line.table_rows().readings().map(|slice| line.reading(slice));
+        let says = |key: Key| line.has(key) && readings().any(|row| !row.cell(key).value.is_blank());
         let Value::Text(written) = line.cell(Key::Rhk).value else {
             break;
         };

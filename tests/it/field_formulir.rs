@@ -1,0 +1,89 @@
+//! Columns of forms whose headings name a period, and the lines around their rows (`docs/kontrak/masukan.md` sections 2b.1,
+//! 2b.6 and 2b.7).
+
+use serde_json::Value as Json;
+
+use crate::support::field::{A, codes, folder, run, score};
+
+const HEADINGS: &str =
+    "NO;RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET";
+const PLAN: &str = "1;Mutu arsip;Daftar arsip tersusun;Kuantitas;Jumlah daftar;12 daftar";
+const VALUES: &str = "PERILAKU KERJA\n1;Berorientasi Pelayanan;;;;Sesuai Ekspektasi\n2;Akuntabel;;;;Sesuai Ekspektasi\n\
+                      3;Kompeten;;;;Sesuai Ekspektasi\n4;Harmonis;;;;Sesuai Ekspektasi\n5;Loyal;;;;Sesuai Ekspektasi\n\
+                      6;Adaptif;;;;Sesuai Ekspektasi\n7;Kolaboratif;;;;Sesuai Ekspektasi";
+
+/// An evaluation: what stands under the identity block, the rows, and the lines below them.
+fn form(periode: &str, rows: &str, below: &str) -> String {
+    format!(
+        "EVALUASI KINERJA PEGAWAI\nDINAS ARSIP;;;PERIODE PENILAIAN: {periode}\nPEGAWAI YANG DINILAI;;;;PEJABAT PENILAI KINERJA\n\
+         1;NAMA;Lintang Kertapati;;1;NAMA;Ratna Puspita\n2;NIP;{A};;2;NIP;197501012000032001\n\
+         4;JABATAN;Arsiparis;;4;JABATAN;Kepala Bidang\n5;UNIT KERJA;Bidang Arsip;;5;UNIT KERJA;Bidang Arsip\n{rows}\n{below}\n"
+    )
+}
+
+const YEAR: &str = "1 JANUARI SD 31 DESEMBER 2025";
+
+/// A form of the year with these columns behind the target, and what a row says in them.
+fn columns(headings: &str, row: &str) -> Json {
+    let rows = format!("\n{HEADINGS};{headings}\nA. UTAMA\n{PLAN};{row}\nB. TAMBAHAN");
+    score(&form(YEAR, &rows, VALUES)).1
+}
+
+/// The first realisasi, and the rating of hasil kerja.
+fn attained(hasil: &Json) -> (Option<&str>, Option<&str>) {
+    let person = &hasil["pegawai"][0];
+    let indikator = &person["rhk"][0]["indikator"][0];
+    (indikator["realisasi"].as_str(), person["rating_hasil_kerja"].as_str())
+}
+
+const ABOVE: Option<&str> = Some("di atas ekspektasi");
+const BELOW: Option<&str> = Some("di bawah ekspektasi");
+
+#[test]
+fn columns_of_the_year_and_of_its_parts() {
+    for (headings, row) in [
+        ("REALISASI 2025;UMPAN BALIK", "12 daftar;Di Atas Ekspektasi"),
+        ("REALISASI TAHUN 2025;UMPAN BALIK 2025", "12 daftar;Di Atas Ekspektasi"),
+        ("REALISASI TRIWULAN IV;UMPAN BALIK TW IV", "12 daftar;Di Atas Ekspektasi"),
+        ("REALISASI;UMPAN BALIK TAHUN 2025", "12 daftar;Di Atas Ekspektasi"),
+        (
+            "REALISASI BERDASARKAN BUKTI DUKUNG;;;;UMPAN BALIK BERKELANJUTAN\n;;;;;;TW I;TW II;TW III;TW IV",
+            "3;6;9;12;Di Atas Ekspektasi",
+        ),
+        (
+            "REALISASI;UMPAN BALIK BERKELANJUTAN\n;;;;;;;SEMESTER I;SEMESTER II",
+            "12;Di Bawah Ekspektasi;Di Atas Ekspektasi",
+        ),
+        (
+            "REALISASI 2024;REALISASI 2025;UMPAN BALIK 2024;UMPAN BALIK 2025",
+            "7;12;Di Bawah Ekspektasi;Di Atas Ekspektasi",
+        ),
+    ] {
+        let hasil = columns(headings, row);
+        assert_eq!(attained(&hasil), (Some("12"), ABOVE), "{headings}: {hasil}");
+        assert!(!codes(&hasil).contains(&"REA006"), "{headings}: {hasil}");
+    }
+    // An open cell is still missing, and a part of the year that is not yet filled in takes nothing from the others.
+    let hasil = columns("REALISASI 2025;UMPAN BALIK 2025", "12;");
+    assert!(codes(&hasil).contains(&"REA006"), "{hasil}");
+    let hasil = columns("REALISASI;UMPAN BALIK\n;;;;;;;TW I;TW II", "12;Di Bawah Ekspektasi;");
+    assert_eq!(attained(&hasil), (Some("12"), BELOW), "{hasil}");
+}
+
+#[test]
+fn what_another_year_says_is_not_this_years() {
+    let hasil = columns("REALISASI 2024;UMPAN BALIK TAHUN 2024", "12 daftar;Di Atas Ekspektasi");
+    assert_eq!(attained(&hasil), (None, None), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR101"), "{hasil}");
+}
+
+/// The year in a heading of a semester's form does not make its figures the year's.
+#[test]
+fn a_form_is_of_its_own_period_under_headings_of_the_year() {
+    let rows = format!("\n{HEADINGS};REALISASI 2025;UMPAN BALIK 2025\n{PLAN};12 daftar;Di Atas Ekspektasi");
+    let dir = folder(&[("s1.csv", form("SEMESTER I TAHUN 2025", &rows, VALUES))]);
+    let of = |asked: &[&str]| run(dir.path(), &[&["nilai", "s1.csv"], asked].concat()).1;
+    let hasil = of(&["--periode", "2025-S1"]);
+    assert_eq!(attained(&hasil), (Some("12"), ABOVE), "{hasil}");
+    assert_eq!(attained(&of(&["--periode", "2025-S2"])), (None, None));
+}
