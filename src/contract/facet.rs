@@ -294,7 +294,8 @@ fn joined_parts(text: &str) -> String {
 /// The period that folded words name, and the words without it.
 fn period(text: &str) -> (Option<Box<str>>, String) {
     let text = joined_parts(text);
-    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    leave_out_units(&mut words);
     let mut year: Option<&str> = None;
     let mut part: Option<String> = None;
     let (mut years, mut unclear, mut cumulative, mut periodic) = (false, false, false, false);
@@ -333,7 +334,7 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         } else if matches!(word, "tahunan" | "setahun") || (word == "12" && next == Some("bulan")) {
             i += usize::from(word == "12");
             Some("Tahunan".to_owned())
-        } else if matches!(word, "semester" | "triwulan" | "tw" | "bulan" | "kuartal") && next.is_none() && words.len() > 1 {
+        } else if is_part(word) && next.is_none() && words.len() > 1 {
             Some(UNCLEAR.to_owned())
         } else {
             None
@@ -380,6 +381,24 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         (Some(part), Some(year)) => format!("{part} {year}"),
     };
     (Some(text.into()), rest.join(" "))
+}
+
+/// Leaves out what says in which unit time is counted, and no period: "Realisasi Waktu (bulan)".
+fn leave_out_units(words: &mut Vec<&str>) {
+    let Some(from) = words.iter().position(|w| *w == "waktu").map(|at| at + 1) else {
+        return;
+    };
+    let unit = |w: &&&str| is_part(w) || matches!(**w, "dalam" | "bln" | "minggu" | "hari" | "kerja" | "jam" | "menit" | "tahun");
+    let count = words[from..].iter().take_while(unit).count();
+    // "Waktu" under "Triwulan I"
+    if words.get(from + count).is_none_or(|w| nth(w).is_none()) {
+        words.drain(from..from + count);
+    }
+}
+
+/// A part of the year, with no number to it.
+fn is_part(word: &str) -> bool {
+    matches!(word, "semester" | "triwulan" | "tw" | "bulan" | "kuartal")
 }
 
 /// The month of a date written in figures.
@@ -560,6 +579,11 @@ mod tests {
             told("Mei", "predikat kinerja")
         );
         assert_eq!(period_of(&["Predikat Bulanan"]), told("?", "predikat"));
+        assert_eq!(period_of(&["Realisasi Bulan"]), told("?", "realisasi"));
+        assert_eq!(period_of(&["Realisasi Waktu (bulan)"]), (None, "realisasi".into()));
+        assert_eq!(period_of(&["Target Waktu (hari kerja)"]), (None, "target".into()));
+        assert_eq!(period_of(&["Realisasi Waktu (bulan) TW I"]), told("TW1", "realisasi"));
+        assert_eq!(period_of(&["Realisasi Waktu", "Triwulan", "I"]), told("TW1", "realisasi"));
         for (heading, period) in [
             ("Predikat SM I", "S1"),
             ("Predikat Smstr. 2", "S2"),

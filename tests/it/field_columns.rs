@@ -503,3 +503,21 @@ fn a_predikat_beside_all_that_a_list_of_people_has_is_theirs() {
         assert!(codes(&hasil).contains(&what), "{hasil}");
     }
 }
+
+/// "bulan" behind an aspek of time is a unit of time, not a period.
+#[test]
+fn time_counted_in_months() {
+    for unit in ["(bulan)", "Bulan", "(Semester)", "(bln)", "(hari kerja)", "(dalam bulan)"] {
+        let header =
+            format!("NIP;Nama;RHK;Indikator;Target Kuantitas;Target Waktu {unit};Realisasi Kuantitas;Realisasi Waktu {unit}");
+        let text = format!("{header}\n{A};Lintang Kertapati;Daftar tersusun;Daftar;12;6;12;5\n");
+        let hasil = score(&text).1;
+        let all = hasil["pegawai"][0]["rhk"][0]["indikator"].as_array().unwrap();
+        let said: Vec<_> = all.iter().map(|i| (i["aspek"].as_str(), i["realisasi"].as_str())).collect();
+        assert_eq!(
+            said,
+            [(Some("kuantitas"), Some("12")), (Some("waktu"), Some("5"))],
+            "{unit}: {hasil}"
+        );
+    }
+}
