@@ -200,6 +200,7 @@ fn key_of(name: &str, block: Block) -> Option<Key> {
             FormLine::RatingWork => Some(Key::HasilKerja),
             FormLine::RatingConduct => Some(Key::PerilakuKerja),
             FormLine::Mark => Some(Key::HasilAkhir),
+            FormLine::Organisation => Some(Key::PredikatOrganisasi),
             _ => None,
         };
     }
@@ -212,6 +213,7 @@ fn key_of(name: &str, block: Block) -> Option<Key> {
         (FormField::Nama, Block::Penilai) => Key::NamaAtasan,
         (FormField::Nip, Block::Penilai) => Key::NipAtasan,
         (FormField::Jabatan, Block::Penilai) => Key::JabatanAtasan,
+        (FormField::Unit | FormField::Instansi, Block::Penilai) => Key::UnitAtasan,
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, codes, folder, run, score};
+use crate::support::field::{A, B, codes, folder, run, score};
 
 const HEADINGS: &str =
     "NO;RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET";
@@ -86,4 +86,73 @@ fn a_form_is_of_its_own_period_under_headings_of_the_year() {
     let hasil = of(&["--periode", "2025-S1"]);
     assert_eq!(attained(&hasil), (Some("12"), ABOVE), "{hasil}");
     assert_eq!(attained(&of(&["--periode", "2025-S2"])), (None, None));
+}
+
+/// The predikat of the unit.
+fn organisasi<'j>(hasil: &'j Json, unit: &str) -> Option<&'j str> {
+    let units = hasil["unit"].as_array().unwrap();
+    units.iter().find(|u| u["unit_kerja"] == unit)?["predikat_organisasi"].as_str()
+}
+
+/// Straight above the headings it is a line of the form, and no group over its columns.
+#[test]
+fn the_organisations_predikat_above_the_headings() {
+    for line in [
+        "CAPAIAN KINERJA ORGANISASI*;;Istimewa",
+        "CAPAIAN KINERJA ORGANISASI;;;;ISTIMEWA",
+        "CAPAIAN KINERJA ORGANISASI;:;ISTIMEWA",
+        "PREDIKAT KINERJA ORGANISASI;;Istimewa",
+        "CAPAIAN KINERJA ORGANISASI;;Istimewa;;POLA DISTRIBUSI",
+    ] {
+        for before in ["", "\n"] {
+            let rows = format!("{before}{line}\n{HEADINGS};REALISASI;UMPAN BALIK\n{PLAN};12 daftar;Di Atas Ekspektasi");
+            let hasil = score(&form(YEAR, &rows, VALUES)).1;
+            assert_eq!(organisasi(&hasil, "Bidang Arsip"), Some("Istimewa"), "{line}: {hasil}");
+            assert_eq!(attained(&hasil), (Some("12"), ABOVE), "{line}: {hasil}");
+        }
+    }
+    // Left open it says nothing, and a group over columns is one still.
+    for (line, headings) in [
+        ("CAPAIAN KINERJA ORGANISASI", format!("{HEADINGS};REALISASI;UMPAN BALIK")),
+        (";;RENCANA;;INDIKATOR;;EVALUASI;", format!("{HEADINGS};REALISASI;UMPAN BALIK")),
+    ] {
+        let rows = format!("\n{line}\n{headings}\n{PLAN};12 daftar;Di Atas Ekspektasi");
+        let hasil = score(&form(YEAR, &rows, VALUES)).1;
+        assert_eq!(organisasi(&hasil, "Bidang Arsip"), None, "{line}: {hasil}");
+        assert_eq!(attained(&hasil), (Some("12"), ABOVE), "{line}: {hasil}");
+    }
+}
+
+/// A document says it of the unit that the penilai leads, where somebody of the run works there, else of the person's own.
+#[test]
+fn the_organisations_predikat_of_a_document() {
+    let document = |nip: &str, nama: &str, unit: &str, of_penilai: &str, capaian: &str| {
+        format!(
+            "DOKUMEN EVALUASI KINERJA PEGAWAI\nPERIODE: {YEAR}\n1;PEGAWAI YANG DINILAI\n;NAMA;{nama}\n;NIP;{nip}\n;JABATAN;Arsiparis\n\
+             ;UNIT KERJA;{unit}\n2;PEJABAT PENILAI KINERJA\n;NAMA;Ratna Puspita\n;NIP;197501012000032001\n;UNIT KERJA;{of_penilai}\n\
+             4;EVALUASI KINERJA\n;CAPAIAN KINERJA ORGANISASI;{capaian}\n;PREDIKAT KINERJA PEGAWAI;BAIK\n5;CATATAN/REKOMENDASI\n"
+        )
+    };
+    for (capaian, wanted) in [
+        ("ISTIMEWA", Some("Istimewa")),
+        (": BAIK", Some("Baik")),
+        ("Butuh Perbaikan", Some("Butuh Perbaikan")),
+        ("", None),
+        ("-", None),
+    ] {
+        let hasil = score(&document(A, "Lintang Kertapati", "Bidang Arsip", "Dinas Arsip", capaian)).1;
+        assert_eq!(organisasi(&hasil, "Bidang Arsip"), wanted, "{capaian}: {hasil}");
+        assert_eq!(hasil["pegawai"][0]["predikat"], "Baik", "{capaian}: {hasil}");
+        assert!(!codes(&hasil).contains(&"STR021"), "{capaian}: {hasil}");
+    }
+    let dir = folder(&[
+        (
+            "a.csv",
+            document(A, "Lintang Kertapati", "Bidang Arsip", "Dinas Arsip", "BAIK"),
+        ),
+        ("b.csv", document(B, "Bagas Adikarsa", "Dinas Arsip", "Dinas Arsip", "")),
+    ]);
+    let hasil = run(dir.path(), &["nilai", ".", "--tahun", "2025"]).1;
+    assert_eq!(organisasi(&hasil, "Dinas Arsip"), Some("Baik"), "{hasil}");
+    assert_eq!(organisasi(&hasil, "Bidang Arsip"), None, "{hasil}");
 }

@@ -125,7 +125,10 @@ fn read(
     }
     penilaian::settle(&mut ctx, &mut people, candidates);
     let organisations: Vec<_> = (organisations.into_iter())
-        .filter_map(|(id, predikat)| Some((people.get(id).last_posting()?.unit_kerja.clone(), predikat)))
+        .filter_map(|said| {
+            let own = people.get(said.id).last_posting()?.unit_kerja.clone();
+            Some((said.of_penilai, own, said.predikat))
+        })
         .collect();
 
     let count = readers_for(people.all.len());

@@ -227,6 +227,11 @@ impl<'a> TableRows<'a> {
         table.sources.iter().find(|(k, _)| *k == key).map(|(_, s)| s)
     }
 
+    /// It is a document of one person, down a sheet.
+    pub fn is_document(&self) -> bool {
+        self.table.columns.is_empty()
+    }
+
     /// Each row is read more than once.
     pub fn has_slices(&self) -> bool {
         !self.table.slices.is_empty()

@@ -12,7 +12,7 @@ mod levels;
 use self::judge::judge;
 use self::levels::{HeaderLevel, header_cells, join, merges_near, numeral_cells};
 use super::settle::nip_owner::DoubtfulNip;
-use super::{Key, TableColumn, TableKind};
+use super::{Key, TableColumn, TableKind, form_words};
 use crate::contract::facet;
 use crate::contract::heading::{is_known_header, look_up, look_up_exact, nearest};
 use crate::contract::tables::Need;
@@ -339,6 +339,10 @@ fn is_group_row(sheet: &Sheet, row: Row<'_>, header: &Header, range: (u16, u16))
     let Some(cells) = header_cells(row, range) else {
         return false;
     };
+    // "CAPAIAN KINERJA ORGANISASI | ISTIMEWA" is a line of the form with what is filled in.
+    if header.jenis.is_form() && cells.iter().any(|(_, t)| form_words::line(t).is_some()) {
+        return false;
+    }
     let (lo, hi) = header.span();
     let width = usize::from(hi - lo) + 1;
     if cells.iter().any(|(c, t)| *c > hi || t.contains(':')) {

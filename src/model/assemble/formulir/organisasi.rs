@@ -16,19 +16,20 @@ use crate::table::form::Formulir;
 impl Forms {
     /// CAPAIAN KINERJA ORGANISASI becomes the predikat of the unit that the penilai leads (PermenPANRB
     /// 6/2022 p. 94 g), or of the person's own where nobody of the data works in that one. A table
-    /// `unit` that says it already stands. `listed`: what lists of people say of the units these work in.
+    /// `unit` that says it already stands. `listed`: what lists of people say of the units these work in,
+    /// and documents of the penilai's, in the same order.
     pub fn settle(
         self,
         ctx: &mut Ctx<'_>,
         people: &People,
-        listed: Vec<(Text, Field<PredikatOrganisasi>)>,
+        listed: Vec<(Text, Text, Field<PredikatOrganisasi>)>,
         (units, seen): (&mut Vec<Unit>, &mut HashMap<Text, usize>),
     ) {
         let mut staffed: HashSet<Text> = HashSet::new();
-        if !self.organisations.is_empty() {
+        let of_penilai = listed.iter().any(|(of_penilai, ..)| !of_penilai.is_empty());
+        if of_penilai || !self.organisations.is_empty() {
             staffed.extend(people.all.iter().flat_map(|p| &p.posting).map(|p| unit_key(&p.unit_kerja)));
         }
-        let listed = listed.into_iter().map(|(own, predikat)| (Text::new(), own, predikat));
         for (of_penilai, own, predikat) in self.organisations.into_iter().chain(listed) {
             let name = if !of_penilai.is_empty() && staffed.contains(&unit_key(&of_penilai)) {
                 of_penilai

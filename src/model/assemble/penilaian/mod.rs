@@ -33,8 +33,14 @@ fn download(table_rows: &TableRows<'_>) -> bool {
     table_rows.has(Key::UnitKerja)
 }
 
-/// Somebody, and the predikat of his organisation that his row says.
-pub(super) type OrganisationOf = (PegawaiId, Field<PredikatOrganisasi>);
+/// The predikat of an organisation that somebody's row says.
+pub(super) struct OrganisationOf {
+    /// Somebody.
+    pub id: PegawaiId,
+    /// The unit of his penilai, where it is that one's; else empty.
+    pub of_penilai: Text,
+    pub predikat: Field<PredikatOrganisasi>,
+}
 
 /// What is known of a table of marks as a whole.
 struct MarkTable {
@@ -132,8 +138,11 @@ pub(super) fn read<'a>(
             count_period(ctx, &mut periods, &row);
             let Some(id) = id else { continue };
             if this {
-                let cell = Some(line.cell(Key::PredikatOrganisasi)).filter(|cell| !ctx.is_disputed(*cell));
-                organisations.extend(cell.and_then(|cell| Some((id, Field::given(Ctx::word_silent(cell)?, cell.at)))));
+                organisations.extend(organisation(ctx, &line).map(|predikat| OrganisationOf {
+                    of_penilai: of_penilai(ctx, &line),
+                    id,
+                    predikat,
+                }));
             }
             if download && !posted && people.get(id).source != Source::Pegawai {
                 // A wide table has one posting for all its periods.
@@ -162,6 +171,25 @@ pub(super) fn read<'a>(
     match history {
         Some(history) => history.tell(ctx, table_rows.table),
         None => periods.tell(ctx, table_rows.table),
+    }
+}
+
+/// The predikat organisasi beside a mark; none where its cell says none.
+fn organisation<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Option<Field<PredikatOrganisasi>> {
+    let cell = line.cell(Key::PredikatOrganisasi);
+    if line.table_rows().is_document() {
+        return Some(ctx.rating(cell)).filter(|said| said.get().is_some());
+    }
+    let said = Some(cell).filter(|cell| !ctx.is_disputed(*cell)).and_then(Ctx::word_silent);
+    said.map(|predikat| Field::given(predikat, cell.at))
+}
+
+/// The unit of the penilai, whose predikat a document says, as a form does; a list says that of the row's own.
+fn of_penilai<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Text {
+    if line.table_rows().is_document() {
+        ctx.shown(line.cell(Key::UnitAtasan))
+    } else {
+        Text::new()
     }
 }
 
