@@ -108,7 +108,7 @@ pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
         let value = value.strip_prefix("kerja").unwrap_or(&value);
         (value.is_empty() || value.ends_with("ekspektasi")).then_some((line, rest))
     };
-    let (line, rest) = match found(text).or_else(led_in).or_else(assessed) {
+    let (line, rest) = match rating_of(text).or_else(|| found(text)).or_else(led_in).or_else(assessed) {
         Some(found) => found,
         None if short("rating") => (FormLine::RatingWork, text.split_once([':', '\n']).map_or("", |t| t.1)),
         // As words of their own only: an RHK may begin with them.
@@ -133,6 +133,41 @@ pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
         rest = behind.trim_start_matches(is_between);
     }
     Some((line, Some(rest.trim()).filter(|r| !r.is_empty())))
+}
+
+/// Words between "rating" and what is rated.
+const OF_RATING: [&str; 8] = [
+    "kinerja",
+    "pegawai",
+    "penilaian",
+    "evaluasi",
+    "akhir",
+    "atas",
+    "aspek",
+    "komponen",
+];
+
+/// A rating whose label says what is rated last: "RATING KINERJA (HASIL KERJA)".
+fn rating_of(text: &str) -> Option<(FormLine, &str)> {
+    let mut rest = after(text, "rating")?.trim_start_matches(is_between);
+    while let Some(behind) = OF_RATING.iter().find_map(|w| after(rest, w)) {
+        rest = behind.trim_start_matches(is_between);
+    }
+    let rated = [
+        ("hasilkerja", FormLine::RatingWork),
+        ("hasilkinerja", FormLine::RatingWork),
+        ("perilaku", FormLine::RatingConduct),
+    ];
+    rated.iter().find_map(|&(word, line)| Some((line, after(rest, word)?)))
+}
+
+/// What a label rates that is the heading of a part of the form, unless its rating stands beside it: "a. Hasil Kerja".
+pub fn rated(label: &str) -> Option<FormLine> {
+    match fold(unnumbered(label)).as_str() {
+        "hasilkerja" | "hasilkinerja" => Some(FormLine::RatingWork),
+        "perilakukerja" | "perilaku" => Some(FormLine::RatingConduct),
+        _ => None,
+    }
 }
 
 /// The year that the label of a line names: "PREDIKAT KINERJA TAHUN 2024".
@@ -403,6 +438,13 @@ mod tests {
                 Some("SESUAI EKSPEKTASI"),
             ),
             ("Rating Kinerja", FormLine::RatingWork, None),
+            ("RATING KINERJA (HASIL KERJA)", FormLine::RatingWork, None),
+            ("RATING KINERJA (PERILAKU)", FormLine::RatingConduct, None),
+            (
+                "Rating Akhir Aspek Perilaku Kerja : Sesuai",
+                FormLine::RatingConduct,
+                Some("Sesuai"),
+            ),
             ("RATING", FormLine::RatingWork, None),
             ("KESIMPULAN RATING HASIL KERJA", FormLine::RatingWork, None),
             ("Penilaian Perilaku Kerja", FormLine::RatingConduct, None),

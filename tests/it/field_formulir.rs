@@ -156,3 +156,33 @@ fn the_organisations_predikat_of_a_document() {
     assert_eq!(organisasi(&hasil, "Dinas Arsip"), Some("Baik"), "{hasil}");
     assert_eq!(organisasi(&hasil, "Bidang Arsip"), None, "{hasil}");
 }
+
+/// "Hasil Kerja" is the heading of a part of the form, unless its rating stands beside it.
+#[test]
+fn ratings_by_what_they_rate() {
+    let rows = format!("\n{HEADINGS};REALISASI;UMPAN BALIK\nHASIL KERJA\nA. UTAMA\n{PLAN};12 daftar;\nB. TAMBAHAN");
+    for below in [
+        "Hasil Evaluasi Kinerja\na. Hasil Kerja;:;Sesuai Ekspektasi\nb. Perilaku Kerja;:;Di Atas Ekspektasi\nc. Predikat Kinerja;:;Baik",
+        "1. Hasil Kerja: Sesuai Ekspektasi\n2. Perilaku: Di Atas Ekspektasi\n3. Predikat Kinerja: Baik",
+        "1;HASIL KERJA;SESUAI EKSPEKTASI\n2;PERILAKU KERJA;DI ATAS EKSPEKTASI\n3;PREDIKAT KINERJA;BAIK",
+        "Hasil Kerja;;: Sesuai\nPerilaku Kerja;;: Di Atas\nPredikat;;: Baik",
+        "RATING KINERJA (HASIL KERJA);Sesuai Ekspektasi\nRATING KINERJA (PERILAKU);Di Atas Ekspektasi\nPREDIKAT AKHIR;Baik",
+        "RATING AKHIR ASPEK HASIL KERJA;Sesuai Ekspektasi\nRATING (PERILAKU KERJA);Di Atas Ekspektasi\nPREDIKAT AKHIR;Baik",
+    ] {
+        let hasil = score(&form(YEAR, &rows, below)).1;
+        let person = &hasil["pegawai"][0];
+        let marks = ["rating_hasil_kerja", "rating_perilaku", "predikat"].map(|key| person[key].as_str());
+        assert_eq!(marks, [Some("sesuai ekspektasi"), ABOVE, Some("Baik")], "{below}: {hasil}");
+        assert_eq!(person["rhk"].as_array().unwrap().len(), 1, "{below}: {hasil}");
+        for code in ["STR021", "REA072"] {
+            assert!(!codes(&hasil).contains(&code), "{below}: {hasil}");
+        }
+    }
+    // Without a rating beside it the same words are a heading, and what follows are RHK.
+    let rows = format!(
+        "\n{HEADINGS};REALISASI;UMPAN BALIK\nHASIL KERJA\nA. UTAMA\n{PLAN};12 daftar;Di Atas Ekspektasi\nHasil Kerja\nB. TAMBAHAN\n\
+         1;Mutu arsip;Arsip lama terdata;Kuantitas;Jumlah berkas;5 berkas;5 berkas;Sesuai Ekspektasi"
+    );
+    let hasil = score(&form(YEAR, &rows, VALUES)).1;
+    assert_eq!(hasil["pegawai"][0]["rhk"].as_array().unwrap().len(), 2, "{hasil}");
+}

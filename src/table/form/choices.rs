@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::Entry;
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::{fold, fold_words};
+use crate::base::text::{fold, fold_words, is_blank};
 use crate::contract::tick;
 use crate::contract::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
+use crate::input::sheet::Row;
 use crate::input::{Sheet, Strike, Value};
 use crate::table::form_words::{self, FormLine, unnumbered};
 
@@ -37,6 +38,29 @@ fn choice(line: FormLine, value: Value<'_>) -> Option<usize> {
 /// Whether a cell is one of the choices of a line.
 pub fn is_choice(line: FormLine, value: Value<'_>) -> bool {
     choice(line, value).is_some()
+}
+
+/// Whether a text is a rating, or all of them side by side in one cell.
+fn is_rating(line: FormLine, text: &str) -> bool {
+    let folded = fold(text);
+    let begins = ["diatas", "sesuai", "dibawah"].iter().any(|w| folded.starts_with(w));
+    is_choice(line, Value::Text(text)) || (begins && folded.ends_with("ekspektasi"))
+}
+
+/// What is rated in this cell, by the rating behind its colon or in the next cell: "a. Hasil Kerja : Sesuai Ekspektasi", which
+/// without one is the heading of a part of the form. With the column of the rating, and the part of its cell that is meant.
+pub fn rated_beside(row: Row<'_>, col: u16, text: &str, last: u16) -> Option<(FormLine, u16, Option<Box<str>>)> {
+    let (label, behind) = text.split_once([':', '=']).unwrap_or((text, ""));
+    let line = form_words::rated(label)?;
+    if !is_blank(behind) {
+        return is_rating(line, behind).then(|| (line, col, Some(behind.trim().into())));
+    }
+    let value = |(col, value)| {
+        let Value::Text(text) = value else { return None };
+        Some((col, text.trim_start_matches([':', '=', ' ']).trim())).filter(|(_, text)| !text.is_empty())
+    };
+    let (col, text) = row.cells_in(col + 1, last).find_map(value)?;
+    is_rating(line, text).then(|| (line, col, Some(text.into())))
 }
 
 /// The choices of a line that begin in this cell, side by side or one below the other: the one that is not struck out; where

@@ -21,6 +21,21 @@ impl<'a> Reader<'a> {
         self.labelled(rows, |t| form_words::line(t).map(|l| l.0).filter(|_| of_year(t)), wanted)
     }
 
+    /// The rating beside a label that says nothing but what is rated.
+    pub(super) fn rated(&self, mut rows: Range<usize>, wanted: FormLine) -> Option<Entry> {
+        rows.find_map(|row| {
+            self.cells(row).find_map(|(col, value)| {
+                let Value::Text(text) = value else { return None };
+                let (_, col, section) =
+                    choices::rated_beside(self.sheet.row_at(row), col, text, self.cols.1).filter(|(line, ..)| *line == wanted)?;
+                Some(Entry {
+                    at: self.at(row, col),
+                    section,
+                })
+            })
+        })
+    }
+
     /// The value of the first cell that is the wanted line: behind its label in the same cell, in the
     /// next cell to the right, or below it.
     pub(super) fn labelled(

@@ -140,8 +140,9 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     form.organisasi = reader
         .line(above, FormLine::Organisation)
         .or_else(|| reader.line(below.clone(), FormLine::Organisation));
-    form.rating_hasil_kerja = reader.line(below.clone(), FormLine::RatingWork);
-    form.rating_perilaku = reader.line(below.clone(), FormLine::RatingConduct);
+    let rating = |line| reader.line(below.clone(), line).or_else(|| reader.rated(below.clone(), line));
+    form.rating_hasil_kerja = rating(FormLine::RatingWork);
+    form.rating_perilaku = rating(FormLine::RatingConduct);
     form.predikat = reader.line(below.clone(), FormLine::Mark);
     reader.perilaku(below, &mut form);
     form

@@ -27,8 +27,10 @@ impl Shape<'_> {
             return Some(RowKind::Section(section));
         }
         let ends = ends_form(first, second) && (count <= 4 || has_choice(row, self.band, first.1));
+        let rated = |(col, value): FilledCell<'_>| matches!(value, Value::Text(t) if choices::rated_beside(row, col, t, self.band.1).is_some());
         // "1 | RATING HASIL KERJA | SESUAI EKSPEKTASI": numbered as the RHK are
-        if ends || second.is_some_and(|(_, label)| has_choice(row, self.band, label)) {
+        if ends || rated(first) || second.is_some_and(rated) || second.is_some_and(|(_, label)| has_choice(row, self.band, label))
+        {
             return Some(RowKind::FormEnd);
         }
         // On a new page; a heading of the RHK would be taken for one that nobody has written.
