@@ -257,6 +257,15 @@ pub fn without_period(heading: &str) -> String {
     period(&fold_heading(heading)).1
 }
 
+/// Whether a heading says that it is of the whole year (`PREDIKAT TAHUNAN`, `1 JANUARI S.D. 31 DESEMBER 2025`), and not only
+/// of which year it is.
+#[must_use]
+pub fn names_whole_year(heading: &str) -> bool {
+    let words = fold_heading(heading);
+    let rest: Vec<&str> = words.split(' ').filter(|w| !is_year(w)).collect();
+    period(&rest.join(" ")).0.as_deref() == Some("Tahunan")
+}
+
 /// Whether a word of a heading only numbers it: `1`, `P1`, `a`, `iv`.
 #[must_use]
 pub fn is_ordinal_word(word: &str) -> bool {

@@ -455,6 +455,16 @@ pub struct Penilaian {
     pub withheld: bool,
 }
 
+impl Penilaian {
+    /// Takes no mark from it.
+    pub fn take_nothing(&mut self) {
+        self.hasil_kerja = Field::empty(self.hasil_kerja.at);
+        self.perilaku_kerja = Field::empty(self.perilaku_kerja.at);
+        self.hasil_akhir = Field::empty(self.hasil_akhir.at);
+        self.withheld = true;
+    }
+}
+
 /// A row of the e-Kinerja "Laporan SKP".
 #[derive(Debug, Clone)]
 pub struct LaporanSkp {

@@ -138,14 +138,15 @@ fn slice(
     let word = |text: &str| MeaningSource::Word(text.into(), at);
     if let Some(period) = &facet.period {
         sources.push((Key::Periode, word(period)));
-        // A mark of no period in particular is not one of this period.
-        if several {
-            let of_periods =
-                |k: &Key| facet::has_periods(*k) || faceted.iter().any(|(key, c)| key == k && c.facet.period.is_some());
-            for key in columns.iter().filter_map(|c| c.key).filter(of_periods) {
-                if !sources.iter().any(|(k, _)| *k == key) {
-                    sources.push((key, MeaningSource::Nothing));
-                }
+        // A mark of no period in particular is not one of this period. Where it is alone, what stands beside it
+        // (evidence, umpan balik) is of its period; marks never are: they have a reading of their own.
+        let of_periods = |k: &Key| {
+            let periods = || facet::has_periods(*k) || faceted.iter().any(|(key, c)| key == k && c.facet.period.is_some());
+            facet::is_mark(*k) || (several && periods())
+        };
+        for key in columns.iter().filter_map(|c| c.key).filter(of_periods) {
+            if !sources.iter().any(|(k, _)| *k == key) {
+                sources.push((key, MeaningSource::Nothing));
             }
         }
     }

@@ -12,7 +12,7 @@ use super::stretches::TableNotes;
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
 use crate::model::findings::{
-    DataOtherYear, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod, TitlePartUnclear,
+    DataOtherYear, PartUnclear, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod, UnclearBy,
 };
 use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{PegawaiId, Penilaian, Periode};
@@ -24,13 +24,18 @@ pub(super) fn tell_unclear_title(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>, 
     if table_rows.has_slices() || table_rows.has(Key::Periode) {
         return false;
     }
+    unclear_title(ctx, table_rows, marks)
+}
+
+/// Likewise, of a table whose rows and headings are known to say no part of the year.
+pub(super) fn unclear_title(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>, marks: bool) -> bool {
     let table = table_rows.table;
     let Some(line) = super::period_choice::unclear_meta(table, ctx.periode.tahun()) else {
         return false;
     };
-    let fact = TitlePartUnclear {
-        line: line.to_owned(),
-        marks,
+    let line = line.to_owned();
+    let fact = PartUnclear {
+        by: UnclearBy::Title { line, marks },
     };
     let at = Origin::new(table.sheet, table.header.1, table.cols.0);
     ctx.problems.push(Noted::new(fact).at(at));

@@ -56,6 +56,12 @@ pub(super) fn meta_in(table: &DataTable, year: i16) -> Option<Periode> {
     meta_of(table).or_else(|| table.meta.iter().find_map(|line| title::in_line_of(line, Some(year))))
 }
 
+/// Whether no line above a table says a period, but as of when its data are.
+pub(super) fn is_only_as_of(table: &DataTable, year: i16) -> bool {
+    let mut said = table.meta.iter().filter(|line| !title::is_as_of(line));
+    said.all(|line| title::in_line_of(line, Some(year)).is_none())
+}
+
 /// The line above a table that says a part of a year which cannot be told (`SEMESTER GANJIL`), where none says one
 /// that can.
 pub(super) fn unclear_meta(table: &DataTable, year: i16) -> Option<&str> {

@@ -222,6 +222,11 @@ impl<'a> TableRows<'a> {
         self.said[key.ordinal()]
     }
 
+    /// Whether its rows say this, in a cell of their own or in a row above; not by headings.
+    pub fn rows_say(&self, key: Key) -> bool {
+        self.places[key.ordinal()] != KeyPlace::Nowhere
+    }
+
     fn source(&self, key: Key) -> Option<&'a MeaningSource> {
         let table = self.table;
         table.sources.iter().find(|(k, _)| *k == key).map(|(_, s)| s)

@@ -19,6 +19,6 @@ pub use plans::{
     SkpRowRepeated, TargetContradictsArah,
 };
 pub use tables::{
-    CalibrationUnused, ColumnOtherYear, DataOtherYear, MarkOfDigits, NotUsed, PenilaiWithNrp, PredikatHistory,
-    RatingsOtherPeriod, RealisasiOtherPeriod, RealisasiOtherYear, RowsOtherYear, TableOtherPeriod, TitlePartUnclear,
+    CalibrationUnused, ColumnOtherYear, DataOtherYear, MarkOfDigits, NotUsed, PartUnclear, PenilaiWithNrp, PredikatHistory,
+    RatingsOtherPeriod, RealisasiOtherPeriod, RealisasiOtherYear, RowsOtherYear, TableOtherPeriod, UnclearBy,
 };

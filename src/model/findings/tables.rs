@@ -132,19 +132,26 @@ facts! {
     );
 
     /// The title of a table says a part of the year that cannot be told, and nothing else does.
-    STR096 TitlePartUnclear {
-        /// The line as it is written.
-        line: String,
-        /// Its marks are taken from nobody; realisasi are read as the year's.
-        marks: bool,
-    } => |f, _| say(
-        format!(
-            "Judul tabel ini, \"{}\", menyebut sebagian tahun, tetapi bagian yang mana tidak dapat dipastikan; {}.",
-            crate::base::text::shorten(&f.line, 90),
-            if f.marks { "tidak ada nilai yang diambil dari tabel ini" } else { "realisasinya dibaca sebagai realisasi setahun" },
+    STR096 PartUnclear {
+        /// What leaves it open.
+        by: UnclearBy,
+    } => |f, _| match &f.by {
+        UnclearBy::Title { line, marks } => say(
+            format!(
+                "Judul tabel ini, \"{}\", menyebut sebagian tahun, tetapi bagian yang mana tidak dapat dipastikan; {}.",
+                crate::base::text::shorten(line, 90),
+                if *marks { "tidak ada nilai yang diambil dari tabel ini" } else { "realisasinya dibaca sebagai realisasi setahun" },
+            ),
+            "Tulis periodenya di judul atau di kolom periode, misalnya SEMESTER I, TRIWULAN III, BULAN JUNI, atau TAHUN 2025 bila untuk setahun.",
         ),
-        "Tulis periodenya di judul atau di kolom periode, misalnya SEMESTER I, TRIWULAN III, BULAN JUNI, atau TAHUN 2025 bila untuk setahun.",
-    )
+        UnclearBy::Heading { heading, part, told_by } => say(
+            format!(
+                "Tabel ini untuk {part} menurut {told_by}, sedangkan kolom \"{}\" menyebut setahun; tidak ada nilai yang diambil dari kolom itu.",
+                crate::base::text::shorten(heading, 90),
+            ),
+            format!("Perbaiki yang salah di antara keduanya: judul kolom itu bila nilainya untuk {part}, atau {told_by} bila untuk setahun."),
+        ),
+    }
     .place_only();
 
     /// Some rows of a table of plans or of perilaku are of another year. Told once a table.
@@ -257,6 +264,27 @@ facts! {
         };
         say(format!("{} {what}", a.place()), advice)
     };
+}
+
+/// What leaves open of which part of a year a table is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnclearBy {
+    /// Its title says a part that nobody can tell.
+    Title {
+        /// The line as it is written.
+        line: String,
+        /// Its marks are taken from nobody; realisasi are read as the year's.
+        marks: bool,
+    },
+    /// The heading of a mark says the whole year, and the table is of a part of it.
+    Heading {
+        /// The heading as it is written.
+        heading: String,
+        /// That part, in words.
+        part: String,
+        /// What says so.
+        told_by: &'static str,
+    },
 }
 
 /// Why a row or cell of the sheet Kalibrasi is not used.

@@ -4,13 +4,14 @@ mod joined;
 mod marks;
 mod posts;
 mod table_period;
+mod year_headings;
 
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
-use super::other_periods::{Periods, PredikatYears, tell_unclear_title};
+use super::other_periods::{Periods, PredikatYears, tell_unclear_title, unclear_title};
 use super::people::People;
-use super::period_choice::meta_in;
+use super::period_choice::{is_only_as_of, meta_in};
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
@@ -19,7 +20,7 @@ use crate::model::read::periode;
 use crate::model::read::word::RatingWord;
 use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Field, NamedBy, NamedPenilai, Penilaian, Periode, Source, Text};
-use crate::table::Key;
+use crate::table::{Key, TableColumn};
 pub(super) use joined::join;
 use joined::{complete, of_one_row};
 use marks::{Digits, MARKS, marks_withheld, rating};
@@ -27,6 +28,7 @@ use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
 use table_period::common_span;
 pub(super) use table_period::sheet_period;
+use year_headings::NamedPart;
 
 /// A download brings the unit with each row, and mostly the name; the contract's own table does not.
 fn download(table_rows: &TableRows<'_>) -> bool {
@@ -46,6 +48,10 @@ pub(super) struct OrganisationOf {
 struct MarkTable {
     /// The period that its title, its rows or its name say.
     meta: Option<Periode>,
+    /// The part of the year that it is of, where its headings name the year and nothing else.
+    part: Option<NamedPart>,
+    /// Its headings name the year and nothing else.
+    years_alone: bool,
     digits: Digits,
     /// Its title names a part of the year that nobody can tell.
     unclear: bool,
@@ -55,18 +61,48 @@ struct MarkTable {
 
 impl MarkTable {
     fn of(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Self {
-        let meta = meta_in(table_rows.table, ctx.periode.tahun()).or_else(|| common_span(table_rows));
-        let meta = sheet_period(ctx, table_rows, meta).or(meta);
+        let years_alone = year_headings::alone(table_rows);
+        let titled = meta_in(table_rows.table, ctx.periode.tahun());
+        let said = titled.or_else(|| common_span(table_rows));
+        let by_name = sheet_period(ctx, table_rows, said);
+        let meta = by_name.or(said);
+        let told_by = match (by_name, titled) {
+            (Some(_), _) => Some("nama lembarnya"),
+            (None, Some(_)) => Some("judulnya").filter(|_| !is_only_as_of(table_rows.table, ctx.periode.tahun())),
+            (None, None) => Some("tanggal SKP-nya"),
+        };
+        let part = meta.zip(told_by).map(|(periode, told_by)| NamedPart { periode, told_by });
         let digits = Digits::of(ctx, table_rows);
         // The names of sheet and file may tell the part that the title leaves open.
         let named = meta.is_some_and(|p| !matches!(p, Periode::Tahun(_)));
-        let unclear = !named && tell_unclear_title(ctx, table_rows, true);
+        let unclear = !named
+            && if years_alone && !table_rows.rows_say(Key::Periode) {
+                unclear_title(ctx, table_rows, true)
+            } else {
+                tell_unclear_title(ctx, table_rows, true)
+            };
         let withheld = unclear || marks_withheld(table_rows);
         Self {
             meta,
+            part,
+            years_alone,
             digits,
             unclear,
             withheld,
+        }
+    }
+
+    /// The period of a row in one of its readings, and the part of the year that its heading contradicts.
+    fn periode<'a>(&self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> (Field<Periode>, Option<(&'a TableColumn, NamedPart)>) {
+        let year = self.meta.map_or(ctx.periode.tahun(), Periode::tahun);
+        let Some(part) = year_headings::part_of(line, self.part, year).filter(|_| self.years_alone) else {
+            return (periode(ctx, self.meta, line), None);
+        };
+        // Nothing to contradict where nothing is rated.
+        let blank = MARKS.into_iter().all(|k| line.cell(k).value.is_blank());
+        match year_headings::whole_year(line).filter(|_| !blank) {
+            Some(heading) => (periode(ctx, self.meta, line), Some((heading, part))),
+            None => (Field::given(part.periode, line.period_cell().at), None),
         }
     }
 
@@ -104,6 +140,7 @@ pub(super) fn read<'a>(
     let marks = MarkTable::of(ctx, table_rows);
     let mut periods = Periods::default();
     let wide = table_rows.has_slices();
+    let mut told: Vec<u16> = Vec::new();
     let mut history = (people.covered() && !download && !wide)
         .then(|| {
             PredikatYears::of(
@@ -128,13 +165,20 @@ pub(super) fn read<'a>(
             let line = line.reading(slice);
             // A period that the row leaves blank is not rated, unless it is the one asked for.
             let blank = MARKS.into_iter().all(|k| line.cell(k).value.is_blank());
-            let periode = periode(ctx, marks.meta, &line);
+            let (periode, conflict) = marks.periode(ctx, &line);
             let this = periode.get().is_none_or(|p| *p == ctx.periode);
             if wide && blank && !(this && line.is_periodic()) {
                 continue;
             }
             // Read before it is known whether the row joins anybody: a faulty cell is told either way.
-            let row = marks.row(ctx, &line, periode);
+            let mut row = marks.row(ctx, &line, periode);
+            if let Some((heading, part)) = conflict {
+                if !told.contains(&heading.col) {
+                    told.push(heading.col);
+                    year_headings::tell(ctx, table_rows, heading, part);
+                }
+                row.take_nothing();
+            }
             count_period(ctx, &mut periods, &row);
             let Some(id) = id else { continue };
             if this {

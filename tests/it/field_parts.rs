@@ -1,0 +1,142 @@
+//! Marks of a part of the year never become the year's result, whatever year their headings name (`docs/kontrak/masukan.md`
+//! sections 2b.1 and 3).
+
+use crate::support::field::{A, B, codes, folder, person, run, two};
+
+const HEAD: &str = "No;Nama;NIP;Unit;Rating Hasil Kerja;Rating Perilaku";
+const MARKS: &str = "X;Sesuai Ekspektasi;Di Atas Ekspektasi;Baik";
+
+/// A table of two people below a title.
+fn under(title: &str, header: &str, marks: &str) -> String {
+    format!("{title};;;;;;\n;;;;;;\n{}", two(header, marks, marks))
+}
+
+fn scored(text: &str, asked: &[&str]) -> (i32, serde_json::Value) {
+    let dir = folder(&[("unduhan.csv", text.to_owned())]);
+    run(dir.path(), &[&["nilai", "unduhan.csv"], asked].concat())
+}
+
+#[test]
+fn the_year_in_a_heading_says_of_which_year_the_month_is() {
+    for title in [
+        "Laporan Penilaian SKP Periode Bulanan Mei Tahun 2025",
+        "Periode Bulanan 5 Tahun 2025",
+        "Bulan : Mei 2025",
+        "REKAPITULASI KINERJA BULAN MEI 2025",
+    ] {
+        for heading in [
+            "Predikat Kinerja 2025",
+            "PREDIKAT KINERJA TAHUN 2025",
+            "Predikat Kinerja Pegawai 2025",
+            "Hasil Akhir (2025)",
+        ] {
+            let text = under(title, &format!("{HEAD};{heading}"), MARKS);
+            let (exit, hasil) = scored(&text, &["--tahun", "2025"]);
+            assert_eq!((exit, person(&hasil, A).0), (1, None), "{title} {heading}: {hasil}");
+            assert_eq!(codes(&hasil).iter().filter(|c| **c == "STR027").count(), 1, "{hasil}");
+            assert!(hasil["temuan"].to_string().contains("--periode 2025-05"), "{hasil}");
+            let (exit, hasil) = scored(&text, &["--periode", "2025-05"]);
+            assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title} {heading}: {hasil}");
+        }
+    }
+    // The ratings of December alone are not the year's, either.
+    let text = under(
+        "Periode Bulanan 12 Tahun 2025",
+        &format!("{HEAD};Predikat Kinerja Tahunan"),
+        "X;Sesuai Ekspektasi;Di Atas Ekspektasi;",
+    );
+    let (exit, hasil) = scored(&text, &["--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR027"), "{hasil}");
+    // Likewise where the rows say the month, and where the title says a part that nobody can tell.
+    let rows = two(
+        "No;Nama;NIP;Unit;Periode;Predikat Tahun 2025",
+        "X;Mei 2025;Baik",
+        "X;Mei 2025;Baik",
+    );
+    let unclear = under("REKAP BULANAN TAHUN 2025", "No;Nama;NIP;Unit;Predikat Tahun 2025", "X;Baik");
+    for (text, code) in [(rows, "STR027"), (unclear, "STR096")] {
+        let (exit, hasil) = scored(&text, &["--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{text}: {hasil}");
+        assert!(codes(&hasil).contains(&code), "{text}: {hasil}");
+    }
+}
+
+/// Two months are of two periods, and no rows that contradict each other.
+#[test]
+fn two_months_contradict_each_other_nowhere() {
+    let month = |n: u8, marks: &str| {
+        let title = format!("Periode Bulanan {n} Tahun 2025");
+        under(&title, &format!("{HEAD};Predikat Kinerja Tahun 2025"), marks)
+    };
+    let dir = folder(&[
+        ("Rekap (11).csv", month(11, MARKS)),
+        (
+            "Rekap (12).csv",
+            month(12, "X;Di Bawah Ekspektasi;Sesuai Ekspektasi;Butuh Perbaikan"),
+        ),
+    ]);
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
+    assert_eq!(codes(&hasil), ["STR027", "STR027"], "{hasil}");
+}
+
+#[test]
+fn a_heading_of_the_whole_year_contradicts_the_title_of_a_quarter() {
+    for (heading, title) in [
+        ("PREDIKAT TAHUNAN", "Periode Triwulan III Tahun 2025"),
+        ("Predikat Kinerja Tahunan 2025", "LAPORAN PENILAIAN TRIWULAN III TAHUN 2025"),
+        ("Predikat 1 Januari s.d. 31 Desember 2025", "Periode : TW 3 2025"),
+    ] {
+        let text = under(title, &format!("{HEAD};{heading}"), MARKS);
+        let (exit, hasil) = scored(&text, &["--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{heading}: {hasil}");
+        let told = hasil["temuan"].to_string();
+        assert!(
+            codes(&hasil).contains(&"STR096") && told.contains("untuk triwulan 3 2025 menurut judulnya"),
+            "{heading}: {hasil}"
+        );
+        assert!(!codes(&hasil).contains(&"HSL007"), "nobody lacks a mark: {hasil}");
+        // The ratings are the quarter's, and the predikat is not taken for it.
+        let wrong = text.replace(";Baik", ";Sangat Kurang");
+        let (_, hasil) = scored(&wrong, &["--periode", "2025-TW3"]);
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{heading}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR096"), "{heading}: {hasil}");
+    }
+}
+
+/// Headings that stand apart from those of a part of the year, a title of the year, and one that says only as of when the
+/// list is: the year's marks count.
+#[test]
+fn marks_of_the_year_beside_those_of_a_part() {
+    let year = "REKAP PENILAIAN KINERJA TAHUN 2025";
+    for (title, header, marks) in [
+        (year, format!("{HEAD};Predikat Tahun 2025"), MARKS.to_owned()),
+        (year, format!("{HEAD};PREDIKAT TAHUNAN"), MARKS.to_owned()),
+        (
+            "Keadaan Desember 2025",
+            format!("{HEAD};Predikat Tahun 2025"),
+            MARKS.to_owned(),
+        ),
+        (
+            "REKAP TRIWULAN IV TAHUN 2025",
+            "No;Nama;NIP;Unit;Predikat TW IV;Predikat Tahunan".to_owned(),
+            "X;Kurang;Baik".to_owned(),
+        ),
+        (
+            "REKAP BULAN DESEMBER 2025",
+            "No;Nama;NIP;Unit;Predikat;Predikat Tahunan".to_owned(),
+            "X;Kurang;Baik".to_owned(),
+        ),
+    ] {
+        let (exit, hasil) = scored(&under(title, &header, &marks), &["--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title} {header}: {hasil}");
+        assert!(!codes(&hasil).contains(&"STR096"), "{title} {header}: {hasil}");
+    }
+    // The ratings beside a predikat of another period are not that period's.
+    let header = "No;Nama;NIP;Unit;Hasil Kerja;Perilaku Kerja;Predikat;Predikat Tahunan";
+    let marks = "X;Di Bawah Ekspektasi;Di Bawah Ekspektasi;Sangat Kurang;Baik";
+    let (_, hasil) = scored(&under("REKAP BULAN DESEMBER 2025", header, marks), &["--tahun", "2025"]);
+    assert_eq!(person(&hasil, A).0, Some("Baik"), "{hasil}");
+    assert!(!codes(&hasil).contains(&"HSL004"), "{hasil}");
+}
