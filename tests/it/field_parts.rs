@@ -140,3 +140,91 @@ fn marks_of_the_year_beside_those_of_a_part() {
     assert_eq!(person(&hasil, A).0, Some("Baik"), "{hasil}");
     assert!(!codes(&hasil).contains(&"HSL004"), "{hasil}");
 }
+
+/// A table in a folder or file of this name, without a period of its own: exit code, predikat, and what is told.
+fn named(place: &str) -> (i32, Option<String>, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let at = dir.path().join(place);
+    std::fs::create_dir_all(at.parent().unwrap()).unwrap();
+    std::fs::write(&at, two("No;Nama;NIP;Unit;Predikat", "X;Baik", "X;Baik")).unwrap();
+    let (exit, hasil) = run(dir.path(), &["nilai", place, "--tahun", "2025"]);
+    let predikat = person(&hasil, A).0.map(str::to_owned);
+    (exit, predikat, hasil["temuan"].to_string())
+}
+
+#[test]
+fn the_name_of_a_file_or_folder_says_a_period_only_beyond_doubt() {
+    for name in [
+        "SI",
+        "27si",
+        "s1",
+        "S2",
+        "27s2",
+        "q1",
+        "27q2",
+        "S II",
+        "Rekap SI",
+        "TIM SI",
+        "Bidang SI",
+        "Pendidikan S1",
+        "Seksi V",
+        "Dinas II",
+        "Kelurahan Mei",
+        "Pegawai Agustus",
+        "skp 2024",
+        "Data Januari 2026",
+    ] {
+        for place in [format!("{name}/d.csv"), format!("{name}.csv")] {
+            let (exit, predikat, told) = named(&place);
+            assert_eq!((exit, predikat.as_deref()), (0, Some("Baik")), "{place}: {told}");
+        }
+    }
+    for (name, option) in [
+        ("TW 1", "--periode 2025-TW1"),
+        ("tw2", "--periode 2025-TW2"),
+        ("Triwulan III", "--periode 2025-TW3"),
+        ("Semester 1", "--periode 2025-S1"),
+        ("Maret", "--periode 2025-03"),
+        ("03. Maret", "--periode 2025-03"),
+        ("SKP Maret 2025", "--periode 2025-03"),
+        ("Rekap Mei", "--periode 2025-05"),
+        ("S1 2025", "--periode 2025-S1"),
+        ("2024", "--tahun 2024"),
+        ("rekap 2024", "--tahun 2024"),
+    ] {
+        for (place, whose) in [
+            (format!("{name}/d.csv"), format!("menurut nama foldernya, \\\"{name}\\\"")),
+            (format!("{name}.csv"), format!("menurut nama berkasnya, \\\"{name}.csv\\\"")),
+        ] {
+            let (exit, predikat, told) = named(&place);
+            assert_eq!((exit, predikat.as_deref()), (1, None), "{place}: {told}");
+            assert!(told.contains(option) && told.contains(&whose), "{place}: {told}");
+        }
+    }
+}
+
+/// What a table says itself is not told to be said by a name, and a heading of the whole year says more than a name.
+#[test]
+fn what_a_table_says_itself_is_not_said_by_its_name() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("Mei")).unwrap();
+    let table = under("BULAN MEI 2025", "No;Nama;NIP;Unit;Predikat", "X;Baik");
+    std::fs::write(dir.path().join("Mei/d.csv"), table).unwrap();
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+    assert!(!hasil["temuan"].to_string().contains("menurut nama"), "{hasil}");
+    let table = two("No;Nama;NIP;Unit;Predikat Tahunan", "X;Baik", "X;Baik");
+    std::fs::write(dir.path().join("Mei/d.csv"), table).unwrap();
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+}
+
+/// Letters behind somebody's name, and the name of a unit, are no half-year.
+#[test]
+fn letters_in_a_title_are_no_part_of_the_year() {
+    for line in ["Pejabat Penilai : Rukmi Anjani, M.Si", "BIDANG SI", "UNIT KERJA : TIM SI"] {
+        let text = under(line, "No;Nama;NIP;Unit;Predikat", "X;Baik");
+        let (exit, hasil) = scored(&text, &["--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{line}: {hasil}");
+    }
+}

@@ -171,7 +171,7 @@ fn read(
         .collect();
     let lost_rows = lost::settle(&mut ctx, &mut people, &table_rows);
     other_periods::ratings_of_others(&mut ctx, &mut people);
-    let other_year = other_periods::wholly_other_year(&mut ctx);
+    let other_year = other_periods::wholly_other_year(&mut ctx, &table_rows);
     if other_year {
         lost.add(TableKind::Realisasi);
     }

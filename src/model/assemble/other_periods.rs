@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
+use super::penilaian::told_by_name;
 use super::people::People;
 use super::rows::{Line, TableRows};
 use super::stretches::TableNotes;
@@ -77,9 +78,11 @@ impl Periods {
             return;
         };
         let names: Vec<String> = self.others.iter().rev().take(12).rev().map(|p| p.in_words()).collect();
+        let told_by = told_by_name(ctx, table, &self.others);
         ctx.problems.push(
             Noted::new(TableOtherPeriod {
                 periods: names.join(", "),
+                told_by,
                 asked: ctx.periode.in_words(),
                 option: last.option(),
                 plans: false,
@@ -103,6 +106,7 @@ pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date,
     };
     let fact = TableOtherPeriod {
         periods,
+        told_by: None,
         asked: ctx.periode.in_words(),
         option: asked.option(),
         plans,
@@ -247,8 +251,10 @@ impl PredikatYears {
     /// Tells what the table was taken for.
     pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
         let years: Vec<String> = self.years.iter().map(ToString::to_string).collect();
+        let periods = self.years.iter().map(|&year| Periode::Tahun(year)).collect();
         ctx.problems.push(
             Noted::new(PredikatHistory {
+                told_by: told_by_name(ctx, table, &periods),
                 years: years.join(", "),
                 asked: ctx.periode.in_words(),
                 before: ctx.periode.tahun() - 1,
@@ -328,7 +334,7 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
 
 /// Tells that whatever names a year is of another one than asked, once for the run: then nothing is
 /// said of single tables. Whether it is so.
-pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
+pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>, table_rows: &[TableRows<'_>]) -> bool {
     let asked = ctx.periode.tahun();
     if ctx.years.is_empty() || ctx.years.contains(&asked) {
         return false;
@@ -337,7 +343,12 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
     let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR068" | "STR094" | "STR095" | "STR101" | "REA023");
     let at = ctx.problems.iter().find(|p| told(p)).and_then(|p| p.at);
     ctx.problems.retain(|p| !told(p));
+    let named = |l: &TableRows<'_>| {
+        let years = ctx.years.iter().map(|&year| Periode::Tahun(year)).collect();
+        told_by_name(ctx, l.table, &years)
+    };
     let mut problem = Noted::new(DataOtherYear {
+        told_by: table_rows.iter().find_map(named),
         option: format!("--tahun {}", years.last().map_or("", String::as_str)),
         years: years.join(", "),
         asked: ctx.periode.in_words(),

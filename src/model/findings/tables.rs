@@ -108,6 +108,8 @@ facts! {
     STR027 TableOtherPeriod {
         /// Those periods.
         periods: String,
+        /// The name of the file or folder that says so, where nothing in it does.
+        told_by: Option<String>,
         /// The one asked for.
         asked: String,
         /// The option that reads the last of them.
@@ -118,8 +120,16 @@ facts! {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
         let unused = if f.plans { "Realisasi dan penilaiannya" } else { "Isinya" };
         say(
-            format!("{name} untuk {}; yang diminta {}. {unused} tidak dipakai.", f.periods, f.asked),
-            format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, pakai berkas untuk periode yang diminta.", f.option),
+            format!("{name} untuk {}{}; yang diminta {}. {unused} tidak dipakai.", f.periods, by_name(f.told_by.as_ref()), f.asked),
+            format!(
+                "Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, {}.",
+                f.option,
+                if f.told_by.is_some() {
+                    "ubah nama itu, atau tulis periodenya di judul tabel atau kolom periode"
+                } else {
+                    "pakai berkas untuk periode yang diminta"
+                }
+            ),
         )
         .place_only()
         .level(if a.nobody_rated() { Level::Galat } else { Level::Peringatan })
@@ -174,6 +184,8 @@ facts! {
     STR094 PredikatHistory {
         /// Those years.
         years: String,
+        /// The name of the file or folder that says so, where nothing in it does.
+        told_by: Option<String>,
         /// The period assessed.
         asked: String,
         /// The year before it, the only one that is looked at.
@@ -194,7 +206,10 @@ facts! {
             format!("Yang dilihat hanya predikat {}, dan itu tidak ada di dalamnya.", f.before)
         };
         say(
-            format!("{name} berisi predikat {} dan dibaca sebagai riwayat, bukan hasil {}. {seen}{others}", f.years, f.asked),
+            format!(
+                "{name} berisi predikat {}{} dan dibaca sebagai riwayat, bukan hasil {}. {seen}{others}",
+                f.years, by_name(f.told_by.as_ref()), f.asked
+            ),
             "Tidak perlu diubah. Bila seharusnya untuk tahun yang dinilai, perbaiki tahunnya.",
         )
         .place_only()
@@ -225,13 +240,22 @@ facts! {
     STR028 DataOtherYear {
         /// Those years.
         years: String,
+        /// The name of the file or folder that says so, where nothing in it does.
+        told_by: Option<String>,
         /// The period asked for.
         asked: String,
         /// The option that reads them.
         option: String,
     } => |f, _| say(
-        format!("Semua data berperiode {}, padahal yang diminta {}; tidak ada yang dapat dinilai.", f.years, f.asked),
-        format!("Jalankan dengan {}, atau pakai data untuk {}.", f.option, f.asked),
+        format!(
+            "Semua data berperiode {}{}, padahal yang diminta {}; tidak ada yang dapat dinilai.",
+            f.years, by_name(f.told_by.as_ref()), f.asked
+        ),
+        if f.told_by.is_some() {
+            format!("Jalankan dengan {}, ubah nama itu, atau tulis periodenya di judul tabel atau kolom periode.", f.option)
+        } else {
+            format!("Jalankan dengan {}, atau pakai data untuk {}.", f.option, f.asked)
+        },
     )
     .place_only();
 
@@ -264,6 +288,11 @@ facts! {
         };
         say(format!("{} {what}", a.place()), advice)
     };
+}
+
+/// Names what says a period, behind it.
+fn by_name(told_by: Option<&String>) -> String {
+    told_by.map(|name| format!(" (menurut {name})")).unwrap_or_default()
 }
 
 /// What leaves open of which part of a year a table is.

@@ -13,6 +13,7 @@ pub mod name;
 pub mod nip;
 pub mod number;
 pub mod periode;
+pub mod place_name;
 pub mod post;
 mod prose;
 pub mod status;

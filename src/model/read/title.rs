@@ -115,7 +115,7 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
         if full_year(word).is_some() {
             told.push(word.clone());
         } else if word.len() > 1
-            && let Some((_, used)) = part_of(word, next)
+            && let Some((_, used)) = part_of(word, next).filter(|_| !is_letters(word))
         {
             // "5 Januari 2026" is a day, of the letter rather than of the data.
             dated |= i
@@ -148,6 +148,12 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
         return spanning(Periode::Tahun(found.tahun()).start(), found.end());
     }
     Some(found)
+}
+
+/// Whether a word is the letters of a half-year or quarter, and nothing says that it is one: `M.Si`, `BIDANG SI`.
+fn is_letters(word: &str) -> bool {
+    let number = word.strip_prefix(['s', 'q']);
+    number.is_some_and(|n| !n.is_empty() && n.chars().all(|c| matches!(c, 'i' | 'v')))
 }
 
 /// Whether words end with `s.d.`.
@@ -200,7 +206,7 @@ pub fn is_unclear_part(line: &str) -> bool {
     if all.windows(3).any(is_within_year) {
         return true;
     }
-    let told = |i: usize| all[i].len() > 1 && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
+    let told = |i: usize| all[i].len() > 1 && !is_letters(&all[i]) && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
     let parts: Vec<usize> = (0..all.len()).filter(|&i| told(i)).collect();
     let unknown = || in_line_of(line, Some(2000)).is_none();
     // A span, or "s.d." before one part: what no name of a period says.
@@ -291,6 +297,10 @@ mod tests {
         assert_eq!(told("Data ditarik pada : 15 Januari 2026"), None);
         assert_eq!(told("Peraturan Menteri Nomor 6 Tahun 2022"), None);
         assert_eq!(told("Unor : ALL"), None);
+        for line in ["Pejabat Penilai : Lintang Kertapati, M.Si", "BIDANG SI", "TIM Q II"] {
+            assert_eq!(in_line_of(line, Some(2025)), None, "{line}");
+        }
+        assert_eq!(told("DAFTAR NILAI BIDANG SI TAHUN 2025").as_deref(), Some("2025"));
     }
 
     #[test]

@@ -27,7 +27,8 @@ use marks::{Digits, MARKS, marks_withheld, rating};
 use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
 use table_period::common_span;
-pub(super) use table_period::sheet_period;
+use table_period::NameOf;
+pub(super) use table_period::{named_period, told_by_name};
 use year_headings::NamedPart;
 
 /// A download brings the unit with each row, and mostly the name; the contract's own table does not.
@@ -64,10 +65,12 @@ impl MarkTable {
         let years_alone = year_headings::alone(table_rows);
         let titled = meta_in(table_rows.table, ctx.periode.tahun());
         let said = titled.or_else(|| common_span(table_rows));
-        let by_name = sheet_period(ctx, table_rows, said);
-        let meta = by_name.or(said);
-        let told_by = match (by_name, titled) {
-            (Some(_), _) => Some("nama lembarnya"),
+        let by_name = named_period(ctx, table_rows.table, said);
+        let meta = by_name.map(|n| n.periode).or(said);
+        let told_by = match (by_name.map(|n| n.by), titled) {
+            (Some(NameOf::Sheet), _) => Some("nama lembarnya"),
+            (Some(NameOf::File(_)), _) => Some("nama berkasnya"),
+            (Some(NameOf::Folder(_)), _) => Some("nama foldernya"),
             (None, Some(_)) => Some("judulnya").filter(|_| !is_only_as_of(table_rows.table, ctx.periode.tahun())),
             (None, None) => Some("tanggal SKP-nya"),
         };

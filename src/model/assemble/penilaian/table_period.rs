@@ -1,31 +1,50 @@
 //! The period of a whole table of marks: by the names of its sheet, file and folder, or by the days of its rows.
 
+use std::collections::BTreeSet;
+
 use super::silent_date;
 use crate::base::file_names::file_name;
 use crate::base::text::fold_words;
+use crate::contract::facet;
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::period_choice::meta_in;
 use crate::model::assemble::rows::{Line, TableRows};
-use crate::model::read::{periode, title};
-use crate::table::Key;
+use crate::model::read::{periode, place_name};
+use crate::table::{DataTable, Key, TableColumn};
 
-/// The part of a year that the sheet is named after (`JAN`, `TW II`), where no line above the table says
-/// another one: a recap with a sheet for each month is not twelve marks of the year.
-pub(in crate::model::assemble) fn sheet_period(
-    ctx: &Ctx<'_>,
-    table_rows: &TableRows<'_>,
+/// A period and the name that says it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::model::assemble) struct NamedPeriod<'a> {
+    pub periode: Periode,
+    pub by: NameOf<'a>,
+}
+
+/// Whose name says the period of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::model::assemble) enum NameOf<'a> {
+    Sheet,
+    File(&'a str),
+    Folder(&'a str),
+}
+
+/// The part of a year that the sheet is named after (`JAN`, `TW II`), or its file or folder, where no line above the table
+/// says another one: a recap with a sheet for each month is not twelve marks of the year.
+pub(in crate::model::assemble) fn named_period<'a>(
+    ctx: &Ctx<'a>,
+    table: &DataTable,
     meta: Option<Periode>,
-) -> Option<Periode> {
+) -> Option<NamedPeriod<'a>> {
     if meta.is_some_and(|p| !matches!(p, Periode::Tahun(_))) {
         return None;
     }
     let yearly = |line: &str| fold_words(line).split(' ').any(|w| w == "tahunan");
-    if table_rows.table.meta.iter().any(|line| yearly(line)) {
+    if table.meta.iter().any(|line| yearly(line)) {
         return None;
     }
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
-    let sheet = ctx.inputs.sheet(table_rows.table.sheet);
+    let sheet = ctx.inputs.sheet(table.sheet);
     // A year by the sheet's or the file's name counts where no line above the table says one.
     let part = |p: &Periode| meta.is_none() || !matches!(p, Periode::Tahun(_));
     let by_sheet = sheet.name.as_deref().and_then(|name| {
@@ -35,35 +54,43 @@ pub(in crate::model::assemble) fn sheet_period(
         }
         periode::read_in(Value::Text(name), year).given().filter(part)
     });
+    if let Some(periode) = by_sheet {
+        return Some(NamedPeriod {
+            periode,
+            by: NameOf::Sheet,
+        });
+    }
+    // A heading of the whole year says more than where the file lies.
+    let whole = |c: &TableColumn| c.key.is_some() && facet::names_whole_year(&c.written);
+    if table.columns.iter().any(whole) {
+        return None;
+    }
     let path = &ctx.inputs.file(sheet.file).path;
-    by_sheet.or_else(|| file_period(path, year).or_else(|| folder_period(path, year)).filter(part))
+    let file = file_name(path);
+    let stem = file.rsplit_once('.').map_or(file, |n| n.0);
+    let folder = path.rsplit(['/', '\\']).nth(1);
+    let places = [(Some(stem), NameOf::File(file)), (folder, NameOf::Folder(folder.unwrap_or_default()))];
+    places.into_iter().find_map(|(name, by)| {
+        let periode = place_name::in_name(name?, year).filter(part)?;
+        Some(NamedPeriod { periode, by })
+    })
 }
 
-/// The period that the file's own folder is called by, and by nothing else (`01 Januari`, `TW II`, `2024`).
-fn folder_period(path: &str, year: i16) -> Option<Periode> {
-    let folder = path.rsplit(['/', '\\']).nth(1)?;
-    let month = folder.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '_' | ')'));
-    let name = if month.starts_with(char::is_alphabetic) {
-        month
-    } else {
-        folder
-    };
-    periode::read_in(Value::Text(name), year).given()
-}
-
-/// The part of a year that a file is named after (`Laporan Penilaian SKP Bulanan Mei 2025.csv`): with the
-/// word for it, or the name of a download; a month alone may be when the file was made.
-fn file_period(path: &str, year: i16) -> Option<Periode> {
-    let name = file_name(path);
-    let stem = name.rsplit_once('.').map_or(name, |n| n.0);
-    let words = fold_words(stem);
-    let says = ["bulan", "triwulan", "tw", "semester", "kuartal", "smt"]
-        .iter()
-        .any(|w| words.split(' ').any(|x| x.starts_with(w)));
-    let download = ["laporan penilaian skp", "rekap", "rekapitulasi", "predikat", "penilaian"]
-        .iter()
-        .any(|w| words.starts_with(w));
-    (says || download).then(|| title::in_line_of(stem, Some(year))).flatten()
+/// The name of the file or folder that says the only period of a table, in the words that name it to the user.
+pub(in crate::model::assemble) fn told_by_name(ctx: &Ctx<'_>, table: &DataTable, periods: &BTreeSet<Periode>) -> Option<String> {
+    let year = ctx.periode.tahun();
+    let dated = |c: &TableColumn| matches!(c.key, Some(Key::Periode | Key::Tahun | Key::PeriodeAwal));
+    let own = table.columns.iter().any(|c| dated(c) || c.facet.period.is_some());
+    if own || table.formulir.is_some() || !table.periods.is_empty() {
+        return None;
+    }
+    let named = named_period(ctx, table, meta_in(table, year))?;
+    let only = periods.len() == 1 && periods.contains(&named.periode);
+    match named.by {
+        NameOf::File(name) if only => Some(format!("nama berkasnya, \"{name}\"")),
+        NameOf::Folder(name) if only => Some(format!("nama foldernya, \"{name}\"")),
+        _ => None,
+    }
 }
 
 /// The part of a year that every row says by its first and last day, where no line above the table says

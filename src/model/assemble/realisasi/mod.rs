@@ -116,7 +116,8 @@ pub(super) fn only_of_others(pegawai: &mut Pegawai, assessed: Periode) {
 pub(super) fn titled(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Option<Periode> {
     super::other_periods::tell_unclear_title(ctx, table_rows, false);
     let meta = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun());
-    super::penilaian::sheet_period(ctx, table_rows, meta).or(meta)
+    let named = super::penilaian::named_period(ctx, table_rows.table, meta);
+    named.map(|n| n.periode).or(meta)
 }
 
 /// The row's own period, else the table's.
