@@ -322,7 +322,12 @@ keys! {
     /// The atasan's recommendation of it.
     RekomendasiIde = "rekomendasi_ide" { names: ["rekomendasi ide baru", "rekomendasi atasan"] }
     /// Standing of the person.
-    Status = "status" { names: ["status pegawai", "kedudukan", "kedudukan hukum", "status aktif", "kedudukan pegawai"] }
+    Status = "status" {
+        names: [
+            "status pegawai", "kedudukan", "kedudukan hukum", "status aktif", "kedudukan pegawai", "status keaktifan", "keaktifan",
+            "status kedudukan", "status kedudukan hukum",
+        ],
+    }
     /// How tugas belajar ended.
     Studi = "studi" { names: ["status studi", "hasil studi", "studi tugas belajar", "status tugas belajar"] }
     /// Indeks prestasi kumulatif.

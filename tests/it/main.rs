@@ -28,6 +28,7 @@ mod field_owners;
 mod field_parts;
 mod field_periods;
 mod field_same;
+mod field_status;
 mod field_terms;
 mod field_texts;
 mod field_told;

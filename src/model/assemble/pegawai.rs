@@ -42,7 +42,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         selesai = Field::faulty(selesai.at);
     }
     let (status, kind) = ctx.status(line.cell(Key::Status));
-    let jenis_pegawai = ctx.shown(line.cell(Key::JenisPegawai));
+    let (jenis_pegawai, status) = ctx.kind(line, status);
     let jenis_pegawai = match kind {
         Some(kind) if jenis_pegawai.is_empty() => ctx.share(kind),
         _ => jenis_pegawai,

@@ -87,7 +87,47 @@ const WORDS: [(&str, StatusPegawai); 63] = {
     ]
 };
 
-/// Kinds of employee, folded, as they are shown.
+/// What a cell of the kind of employee gave: lists head it `Status Kepegawaian` and write a status there, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindRead {
+    /// Nothing, or a kind of employee.
+    Kind,
+    /// A status, and the kind of employee that it tells beside.
+    Status(StatusPegawai, Option<&'static str>),
+    /// Neither.
+    Other(WordRead<StatusPegawai>),
+}
+
+/// People who are no ASN, folded as lists of employees write them.
+const OTHERS: [&str; 25] = [
+    "tni",
+    "polri",
+    "tni polri",
+    "honorer",
+    "tenaga honorer",
+    "honor",
+    "non asn",
+    "non pns",
+    "kontrak",
+    "tenaga kontrak",
+    "tkk",
+    "thl",
+    "phl",
+    "ptt",
+    "gtt",
+    "pjlp",
+    "thk ii",
+    "blud",
+    "pegawai blud",
+    "outsourcing",
+    "alih daya",
+    "tidak tetap",
+    "pegawai tidak tetap",
+    "magang",
+    "lainnya",
+];
+
+/// Kinds of employee, folded, as they are shown; of two that begin alike the longer one first.
 const KINDS: [(&str, &str); 12] = [
     ("pppk paruh waktu", "PPPK paruh waktu"),
     ("p3k paruh waktu", "PPPK paruh waktu"),
@@ -100,7 +140,24 @@ const KINDS: [(&str, &str); 12] = [
     ("pegawai pemerintah dengan perjanjian kerja", "PPPK"),
     ("pppk", "PPPK"),
     ("p3k", "PPPK"),
-    ("pppk penuh waktu", "PPPK"),
+    ("pnsd", "PNS"),
+];
+
+/// What may stand beside a kind of employee and says nothing of a status: at what work he is.
+const WORK: [&str; 13] = [
+    "penuh waktu",
+    "tenaga kependidikan",
+    "tenaga kesehatan",
+    "tenaga teknis",
+    "tenaga guru",
+    "kesehatan",
+    "fungsional",
+    "struktural",
+    "formasi",
+    "teknis",
+    "nakes",
+    "dosen",
+    "guru",
 ];
 
 /// Reads a `status` cell.
@@ -116,8 +173,15 @@ pub fn read(value: Value<'_>) -> StatusRead {
     // "1 - Aktif"
     let folded = folded.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
     let (kind, rest) = without_kind(folded);
-    let word = match rest {
-        "" if kind.is_some() => WordRead::Given(StatusPegawai::Aktif),
+    let rest = if kind.is_some() { without_work(rest) } else { rest.to_owned() };
+    // "PPPK Guru Paruh Waktu"
+    let kind = if kind == Some("PPPK") && rest == "paruh waktu" {
+        Some("PPPK paruh waktu")
+    } else {
+        kind
+    };
+    let word = match rest.as_str() {
+        "" | "paruh waktu" if kind.is_some() => WordRead::Given(StatusPegawai::Aktif),
         "" => direct,
         rest => of(rest).map_or(direct, WordRead::Given),
     };
@@ -125,6 +189,30 @@ pub fn read(value: Value<'_>) -> StatusRead {
         word,
         kind: kind.filter(|_| word != direct),
     }
+}
+
+/// Reads a cell of the kind of employee.
+pub fn read_kind(value: Value<'_>) -> KindRead {
+    let read = read(value);
+    let folded = match value {
+        Value::Text(text) => fold_words(text),
+        _ => String::new(),
+    };
+    match (read.word, read.kind) {
+        (WordRead::Blank, _) | (WordRead::Given(StatusPegawai::Aktif), Some(_)) => KindRead::Kind,
+        _ if folded == "asn" || OTHERS.contains(&folded.as_str()) => KindRead::Kind,
+        (WordRead::Given(status), kind) => KindRead::Status(status, kind),
+        (other, _) => KindRead::Other(other),
+    }
+}
+
+/// The words behind a kind of employee without those that only say his work.
+fn without_work(rest: &str) -> String {
+    let mut padded = format!(" {rest} ");
+    for work in WORK {
+        padded = padded.replace(&format!(" {work} "), " ");
+    }
+    padded.trim().to_owned()
 }
 
 /// Takes the kind of employee off either end: "PNS Aktif", "Aktif PNS".
@@ -171,6 +259,14 @@ mod tests {
             ("PPPK", "aktif", Some("PPPK")),
             ("P3K", "aktif", Some("PPPK")),
             ("PPPK Paruh Waktu", "aktif", Some("PPPK paruh waktu")),
+            ("PPPK Penuh Waktu", "aktif", Some("PPPK")),
+            ("P3K Penuh Waktu", "aktif", Some("PPPK")),
+            ("PPPK Guru", "aktif", Some("PPPK")),
+            ("PPPK (Tenaga Teknis)", "aktif", Some("PPPK")),
+            ("PPPK Guru Paruh Waktu", "aktif", Some("PPPK paruh waktu")),
+            ("PNS Guru - Tugas Belajar", "tugas_belajar", Some("PNS")),
+            ("Guru", "?", None),
+            ("Paruh Waktu", "?", None),
             ("Tugas Belajar Aktif", "tugas_belajar", None),
             ("Hukuman Disiplin", "aktif", None),
             ("PNS Aktif", "aktif", Some("PNS")),
@@ -192,10 +288,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_status_where_kinds_stand() {
+        use StatusPegawai::{Aktif, Cltn, Mpp, TugasBelajar};
+        let read = |text: &str| read_kind(Value::Text(text));
+        for text in [
+            "PNS",
+            "cpns",
+            "PPPK Penuh Waktu",
+            "ASN",
+            "TNI",
+            "Non ASN",
+            "-",
+            "",
+            "PNS Daerah",
+        ] {
+            assert_eq!(read(text), KindRead::Kind, "{text}");
+        }
+        assert_eq!(read("Masa Persiapan Pensiun"), KindRead::Status(Mpp, None));
+        assert_eq!(read("PNS - CLTN"), KindRead::Status(Cltn, Some("PNS")));
+        assert_eq!(read("Tubel"), KindRead::Status(TugasBelajar, None));
+        assert_eq!(read("Aktif"), KindRead::Status(Aktif, None));
+        for text in ["Mutasi Keluar", "Guru"] {
+            assert!(matches!(read(text), KindRead::Other(_)), "{text}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,40}") {
-            let _ = read(Value::Text(&text));
+            let _ = (read(Value::Text(&text)), read_kind(Value::Text(&text)));
         }
     }
 }

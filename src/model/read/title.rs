@@ -206,7 +206,8 @@ pub fn is_unclear_part(line: &str) -> bool {
     if all.windows(3).any(is_within_year) {
         return true;
     }
-    let told = |i: usize| all[i].len() > 1 && !is_letters(&all[i]) && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
+    let told =
+        |i: usize| all[i].len() > 1 && !is_letters(&all[i]) && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
     let parts: Vec<usize> = (0..all.len()).filter(|&i| told(i)).collect();
     let unknown = || in_line_of(line, Some(2000)).is_none();
     // A span, or "s.d." before one part: what no name of a period says.

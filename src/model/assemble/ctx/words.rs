@@ -2,15 +2,16 @@
 
 use super::Ctx;
 use crate::base::origin::Origin;
+use crate::base::text::fold_words;
 use crate::contract::facet::UNCLEAR;
 use crate::input::Value;
-use crate::model::Field;
 use crate::model::assemble::rows::{InputCell, Line};
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear, PostCode, TickUnread, TwoTicks, WordDoubtful, WordList, WordUnknown};
 use crate::model::read;
 use crate::model::read::choice::{self, ChoiceRead};
 use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::vocab::{JenisJabatan, StatusPegawai, Word};
+use crate::model::{Field, Text};
 use crate::table::Key;
 
 impl<'a> Ctx<'a> {
@@ -24,6 +25,48 @@ impl<'a> Ctx<'a> {
         let read = read::status::read(cell.value);
         let field = self.word_from(cell, read.word);
         (field, read.kind)
+    }
+
+    /// The kind of employee, and the status where a list writes it there (`Status Kepegawaian`: PNS, CLTN, MPP). `own`: the status
+    /// that the row's column for it says.
+    pub fn kind(&mut self, line: &Line<'a, '_>, own: Field<StatusPegawai>) -> (Text, Field<StatusPegawai>) {
+        use read::status::KindRead;
+        let cell = line.cell(Key::JenisPegawai);
+        let expected = || format!("PNS, CPNS, atau PPPK, atau {}", StatusPegawai::WORDS.join(", "));
+        match read::status::read_kind(cell.value) {
+            KindRead::Kind => (self.shown(cell), own),
+            KindRead::Status(status, kind) => {
+                let kind = match kind {
+                    Some(kind) => self.share(kind),
+                    None => self.no_text(),
+                };
+                let status = match own.get() {
+                    None if own.is_empty() => Field::given(status, cell.at),
+                    // "Aktif" beside "CLTN": which of them holds is not guessed.
+                    Some(said) if *said != status => {
+                        self.unknown_word(cell, "PNS, CPNS, atau PPPK, bukan status lain daripada di kolom status", None);
+                        Field::faulty(cell.at)
+                    }
+                    _ => own,
+                };
+                (kind, status)
+            }
+            KindRead::Other(read) => {
+                let column = line.table_rows().table.column(Key::JenisPegawai);
+                let is_status = column.is_some_and(|c| fold_words(&c.written).split(' ').any(|w| w == "status"));
+                if !is_status {
+                    return (self.shown(cell), own);
+                }
+                let near = match read {
+                    WordRead::Unknown(near) => near,
+                    _ => None,
+                };
+                if !self.broken(cell) {
+                    self.unknown_word(cell, &expected(), near);
+                }
+                (self.no_text(), Field::faulty(cell.at))
+            }
+        }
     }
 
     /// `jenis_jabatan`. "Struktural" is true and tells no kind, so nothing is given; an unknown code is

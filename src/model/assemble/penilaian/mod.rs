@@ -26,8 +26,8 @@ use joined::{complete, of_one_row};
 use marks::{Digits, MARKS, marks_withheld, rating};
 use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
-use table_period::common_span;
 use table_period::NameOf;
+use table_period::common_span;
 pub(super) use table_period::{named_period, told_by_name};
 use year_headings::NamedPart;
 

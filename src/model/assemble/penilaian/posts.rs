@@ -153,6 +153,7 @@ pub(super) fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> 
     let at = line.cell(Key::Nip).at;
     let jenis_jabatan = ctx.post(line.cell(Key::JenisJabatan));
     let nip_atasan = ctx.other_nip(line.cell(Key::NipAtasan));
+    let (jenis_pegawai, status) = ctx.kind(line, Field::empty(none));
     Posting {
         at,
         jabatan: ctx.shown(line.cell(Key::Jabatan)),
@@ -164,13 +165,13 @@ pub(super) fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> 
                 nip_atasan_cell: nip_atasan.place().in_row(at),
                 nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
                 atasan_nrp: false,
-                jenis_pegawai: ctx.shown(line.cell(Key::JenisPegawai)),
+                jenis_pegawai,
                 golongan: ctx.shown(line.cell(Key::Golongan)),
                 jenjang: ctx.word(line.cell(Key::Jenjang)).in_row(at),
                 kepemimpinan: Field::empty(none).in_row(at),
                 ide_baru: Field::empty(none).in_row(at),
                 rekomendasi_ide: Field::empty(none).in_row(at),
-                status: Field::empty(none).in_row(at),
+                status: status.in_row(at),
             };
             ctx.kept.posting.share(detail)
         },
@@ -217,6 +218,7 @@ pub(in crate::model::assemble) fn settle(ctx: &mut Ctx<'_>, people: &mut People,
             }
         }
         let pegawai = people.get(id);
+        pegawai.defects.faulty |= firm.iter().any(|c| c.posting.detail.status.is_faulty());
         pegawai.posting = firm.into_iter().chain(plt).map(|c| c.posting).collect();
         let start = ctx.periode.start();
         pegawai

@@ -69,7 +69,10 @@ pub(in crate::model::assemble) fn named_period<'a>(
     let file = file_name(path);
     let stem = file.rsplit_once('.').map_or(file, |n| n.0);
     let folder = path.rsplit(['/', '\\']).nth(1);
-    let places = [(Some(stem), NameOf::File(file)), (folder, NameOf::Folder(folder.unwrap_or_default()))];
+    let places = [
+        (Some(stem), NameOf::File(file)),
+        (folder, NameOf::Folder(folder.unwrap_or_default())),
+    ];
     places.into_iter().find_map(|(name, by)| {
         let periode = place_name::in_name(name?, year).filter(part)?;
         Some(NamedPeriod { periode, by })
