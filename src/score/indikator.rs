@@ -338,9 +338,24 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
     let Some(target_satuan) = in_cell.or_else(|| ind.satuan.get()) else {
         return true;
     };
+    let aimed = ind
+        .target
+        .get()
+        .and_then(|t| t.nilai)
+        .map(largest)
+        .filter(|t| *t > Decimal::ZERO);
     for row in &ind.realisasi {
-        let Some(satuan) = &row.detail.satuan else { continue };
         let (at, whose) = (row.at, (place.rhk, place.index));
+        let Some(satuan) = &row.detail.satuan else {
+            let figures = aimed.zip(row.nilai.get().copied().flatten());
+            if figures.is_some_and(|(target, reached)| measure::is_of_other_power(target_satuan, target, reached)) {
+                let satuan = format!("target \"{target_satuan}\", realisasi \"{}\" tanpa satuan", row.written);
+                k.catatan.fact_indicator(at, whose, || SatuanDiffers { satuan });
+                k.catatan.because(Reason::RealisasiTidakDapatDihitung);
+                return false;
+            }
+            continue;
+        };
         let both = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         match measure::compare(target_satuan, satuan) {
             SatuanLikeness::Same => {}
@@ -389,6 +404,13 @@ fn steps(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetN
         step
     } else {
         step.catatan(catatan.join("; "))
+    }
+}
+
+/// The largest figure of a target.
+fn largest(target: TargetNilai) -> Decimal {
+    match target {
+        TargetNilai::Single(d) | TargetNilai::Range(_, d) | TargetNilai::AtLeast(d) | TargetNilai::AtMost(d) => d,
     }
 }
 

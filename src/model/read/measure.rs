@@ -5,6 +5,7 @@
 //! many words for one thing.
 
 use super::date::month;
+use crate::base::figure::Decimal;
 
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,6 +173,25 @@ pub fn compare(a: &str, b: &str) -> SatuanLikeness {
         | (SatuanKind::Time(Time::CalendarDay), SatuanKind::Time(Time::Day)) => SatuanLikeness::OtherWord,
         _ => SatuanLikeness::Contradict,
     }
+}
+
+/// From so many times the target on a figure without a unit is not of thousands or millions: it is in full.
+const IN_FULL: i64 = 10;
+
+/// The same below it, where the target is the one in full.
+const IN_PART: i64 = 1000;
+
+/// Likewise where a bare letter is the unit, which may be metres.
+const BY_LETTER: i64 = 10_000;
+
+/// Whether a figure that names no unit cannot be of the target's, which is of thousands, millions …: "2.400.000.000" against
+/// 2,5 "miliar rupiah".
+pub fn is_of_other_power(unit: &str, target: Decimal, reached: Decimal) -> bool {
+    let above = |times: i64| reached >= target * Decimal::from(times);
+    if of(unit).power > 0 {
+        return above(IN_FULL) || (reached > Decimal::ZERO && reached * Decimal::from(IN_PART) <= target);
+    }
+    matches!(unit.trim(), "M" | "T") && above(BY_LETTER)
 }
 
 /// Whether two figures may be in one unit: the same, or one of them names none.
