@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{DecimalMark, Evidence, NumberFault, within};
+use super::{DecimalMark, Evidence, NumberFault, strip_word, within};
 use crate::base::figure::Decimal;
 use crate::model::read::measure;
 
@@ -96,7 +96,10 @@ pub(super) fn take_number<'a>(
 ) -> Result<(Number, &'a str), NumberFault> {
     let (negative, body) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
+        None => match strip_word(text, "minus") {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        },
     };
     let spaced = spaced(body, currency);
     let (token, mut rest) = if let Some((whole, rest)) = &spaced {

@@ -9,6 +9,8 @@ mod around;
 mod digits;
 mod range;
 
+use std::borrow::Cow;
+
 use super::{date, measure, prose};
 use crate::base::figure::{Decimal, from_f64};
 use crate::base::ids::short;
@@ -225,6 +227,8 @@ fn parse(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Result<M
 fn read_whole(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Result<MeasuredFigure, NumberFault> {
     let text = plain_digits(crate::base::text::clean(text));
     let text = text.trim_start_matches(['\'', '’']).trim();
+    let text = below_zero(text);
+    let text = text.as_ref();
     if let Some(rest) = nothing(text) {
         return Ok(MeasuredFigure {
             shape: FigureShape::Single(Decimal::ZERO),
@@ -273,6 +277,17 @@ fn read_whole(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Res
         unit,
         powered: low.power > 0 || high.is_some_and(|h| h.power > 0),
     })
+}
+
+/// A figure in brackets and nothing else, as accounts write one below zero, with its sign.
+fn below_zero(text: &str) -> Cow<'_, str> {
+    let inside = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let is_figure = |t: &&str| {
+        t.starts_with(|c: char| c.is_ascii_digit()) && t.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
+    };
+    inside
+        .filter(is_figure)
+        .map_or(Cow::Borrowed(text), |t| Cow::Owned(format!("-{t}")))
 }
 
 /// "Nihil", with what there is none of behind it.

@@ -33,6 +33,10 @@ fn figures_of_the_contract() {
     one("0.125", "0.125", None);
     one("1234.567", "1234.567", None);
     one("-5", "-5", None);
+    one("minus 5", "-5", None);
+    one("Minus 5 dokumen", "-5", Some("dokumen"));
+    one("(5)", "-5", None);
+    one("(1.250,50)", "-1250.50", None);
     one("'85", "85", None);
     one("12 orang-jam", "12", Some("orang-jam"));
     one("3 laporan/bulan", "3", Some("laporan/bulan"));
