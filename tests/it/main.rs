@@ -20,6 +20,7 @@ mod field_beside;
 mod field_between;
 mod field_columns;
 mod field_downloads;
+mod field_figures;
 mod field_forms;
 mod field_formulir;
 mod field_kinds;

@@ -5,8 +5,8 @@
 //! guessed at: the scoring says what follows.
 
 use super::ctx::Ctx;
-use super::rows::{InputCell, Line};
-use crate::base::text::{clean, fold_words, is_dash, is_figure_sign, is_filler};
+use super::rows::{InputCell, Line, is_in_figures};
+use crate::base::text::{clean, fold_words, is_blank, is_dash, is_figure_sign, is_filler};
 use crate::input::Value;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear, NumberUnreadable};
 use crate::model::read::choice::ChoiceRead;
@@ -27,6 +27,21 @@ const SPEAKERS: [&str; 6] = [
     "atasan langsung",
 ];
 
+/// Others who may have a line of their own beside the penilai's.
+const OTHERS: [&str; 11] = [
+    "rekan kerja",
+    "rekan",
+    "rekan setingkat",
+    "rekan sejawat",
+    "sejawat",
+    "bawahan",
+    "bawahan langsung",
+    "pegawai lain",
+    "pengguna layanan",
+    "penerima layanan",
+    "masyarakat",
+];
+
 /// What a text says.
 pub(super) enum UmpanBalikSaid {
     /// Nothing: blank, a dash, "Belum dinilai".
@@ -39,10 +54,20 @@ pub(super) enum UmpanBalikSaid {
 
 /// The umpan balik of a row, which may be a tick.
 pub(super) fn of_row<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Field<UmpanBalikContent> {
-    match ctx.tick_unclear(line, Key::UmpanBalik) {
-        Some(at) => Field::faulty(at),
-        None => umpan_balik(ctx, line.cell(Key::UmpanBalik)),
+    if let Some(at) = ctx.tick_unclear(line, Key::UmpanBalik) {
+        return Field::faulty(at);
     }
+    let cell = line.cell(Key::UmpanBalik);
+    // 3 of 5 is no code, whatever it means.
+    let figures = match cell.value {
+        Value::Number { .. } => true,
+        Value::Text(text) => is_in_figures(text),
+        _ => false,
+    };
+    if figures && line.table_rows().has_scale && !ctx.is_disputed(cell) {
+        return Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at);
+    }
+    umpan_balik(ctx, cell)
 }
 
 /// Umpan balik of an RHK: the codes 1, 2, 3 are ratings, other figures words.
@@ -169,7 +194,7 @@ fn said(text: &str) -> UmpanBalikSaid {
     if let Some(&rating) = Rating::ALL.iter().find(|r| r.as_str() == text) {
         return UmpanBalikSaid::Rating(rating);
     }
-    let text = clean(text);
+    let text = clean(beside_others(text).unwrap_or(text));
     let text = text.trim();
     if text.is_empty() || is_dash(text) {
         return UmpanBalikSaid::Nothing;
@@ -192,6 +217,22 @@ fn said(text: &str) -> UmpanBalikSaid {
         WordRead::Given(r) | WordRead::Doubtful(r) if agrees(text, r) => UmpanBalikSaid::Rating(r),
         _ => UmpanBalikSaid::Words,
     }
+}
+
+/// What the penilai says where others have a line of their own, too: "Pejabat Penilai Kinerja: Sesuai Ekspektasi" over
+/// "Rekan Kerja: Sangat membantu". A line that is nobody's makes prose of it all.
+fn beside_others(text: &str) -> Option<&str> {
+    let (mut own, mut others) = (None, false);
+    for line in text.split(['\n', '\r', ';']).filter(|line| !is_blank(line)) {
+        let (who, said) = line.split_once(':')?;
+        let who = fold_words(who.trim_start_matches(|c: char| !c.is_alphabetic()));
+        if OTHERS.contains(&who.as_str()) {
+            others = true;
+        } else if !SPEAKERS.contains(&who.as_str()) || own.replace(said).is_some() {
+            return None;
+        }
+    }
+    own.filter(|_| others)
 }
 
 fn without_speaker(text: &str) -> &str {
@@ -237,6 +278,17 @@ mod tests {
             ("Sudah sesuai ekspektasi, teruskan", "kata"),
             ("Pimpinan: sudah baik", "kata"),
             ("Rekan kerja: sesuai", "kata"),
+            (
+                "Pejabat Penilai Kinerja: Sesuai Ekspektasi\nRekan Kerja: Sangat membantu",
+                "sesuai ekspektasi",
+            ),
+            ("Bawahan: baik; Pimpinan: Di Atas Ekspektasi", "di atas ekspektasi"),
+            ("1. Rekan Kerja: di bawah\n2. Atasan: sesuai", "sesuai ekspektasi"),
+            ("Pejabat Penilai Kinerja:\nRekan Kerja: Sesuai Ekspektasi", "kosong"),
+            ("Pejabat Penilai Kinerja: Sudah bagus\nRekan Kerja: Sesuai Ekspektasi", "kata"),
+            ("Pimpinan: sesuai\nAtasan: di bawah\nRekan: baik", "kata"),
+            ("Pimpinan: sesuai\nCatatan: lambat", "kata"),
+            ("Pimpinan: sesuai\ntetapi lambat", "kata"),
             ("4", "kata"),
             ("85", "kata"),
         ] {

@@ -30,6 +30,8 @@ pub(super) struct TableRows<'a> {
     numerals: Vec<(u16, usize)>,
     /// The intervened RHK is told by its text, not by its code: so says the heading.
     pub links_by_text: bool,
+    /// Figures of umpan balik are of some scale: some are none of the codes 1, 2, 3, so none is.
+    pub has_scale: bool,
 }
 
 /// Where the rows of a table say something.
@@ -147,6 +149,7 @@ impl<'a> TableRows<'a> {
                 let heading = fold(&c.written);
                 !heading.contains("kode") && !matches!(heading.as_str(), "rhkatasan" | "rhkpimpinan")
             }),
+            has_scale: false,
         };
         let periods = table.columns.iter().filter(|c| c.key == Some(Key::Periode));
         table_rows.numerals = periods
@@ -158,6 +161,9 @@ impl<'a> TableRows<'a> {
             .filter(|c| c.key.is_some_and(|k| FIGURES.contains(&k)))
             .map(|c| (c.col, table_rows.judge(c.col)))
             .collect();
+        let rated = |c: &&TableColumn| c.key == Some(Key::UmpanBalik) && c.facet.tick.is_none();
+        let mut rated = table.columns.iter().filter(rated);
+        table_rows.has_scale = rated.any(|c| table_rows.rows().any(|row| is_of_scale(row.at(c.col).value)));
         table_rows
     }
 
@@ -517,6 +523,22 @@ fn says(table: &DataTable, key: Key) -> bool {
         || table.sources.iter().any(|(k, _)| *k == key)
         || table.columns.iter().any(|c| c.key == Some(key))
         || table.slices.iter().any(|s| s.source(key).is_some())
+}
+
+/// A mark in figures or stars that is none of the codes 1, 2, 3: `5`, `0`, `4/5`, `★★★`.
+fn is_of_scale(value: Value<'_>) -> bool {
+    match value {
+        Value::Number { value, .. } => ![1.0, 2.0, 3.0].contains(&value),
+        Value::Text(text) if text.contains(['★', '☆', '⭐']) => true,
+        Value::Text(text) => is_in_figures(text) && !matches!(fold(text).as_str(), "1" | "2" | "3"),
+        _ => false,
+    }
+}
+
+/// Figures and no word: `3`, `4/5`.
+pub(super) fn is_in_figures(text: &str) -> bool {
+    let letter = text.bytes().any(|b| b.is_ascii_alphabetic());
+    !letter && text.bytes().any(|b| b.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }
 
 /// See [`is_tick`]; a figure but nought is one, too.
