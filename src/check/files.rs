@@ -30,11 +30,11 @@ fn what_is_there(inputs: &Inputs, id: FileId) -> String {
 
 /// Why there is nothing to work on, file by file: what each is, and what in it was nearest to a
 /// table.
-pub fn nothing_recognised(inputs: &Inputs, refused: &[&str]) -> String {
+pub fn nothing_recognised(inputs: &Inputs, refused: &[String]) -> String {
     let mut text = "Tidak ada tabel yang dikenali pada masukan ini.".to_owned();
-    for what in refused {
-        let (message, remedy) = crate::table::findings::refusal(what);
-        text.push_str(&format!(" {message} {remedy}"));
+    for why in refused {
+        text.push(' ');
+        text.push_str(why);
     }
     for (id, file) in (0_u32..).map(FileId).zip(&inputs.files).take(TOLD) {
         let problem = inputs.problems.iter().find(|p| p.at.is_none() && p.file == Some(id));

@@ -5,6 +5,7 @@ pub mod columns;
 pub mod facet;
 pub mod heading;
 pub mod mark_words;
+pub mod subject_words;
 pub mod tables;
 pub mod tick;
 pub mod unit_words;

@@ -222,6 +222,16 @@ facts! {
         .place_only()
     };
 
+    /// A predikat of something else than kinerja.
+    STR098 PredikatOfOther {
+        /// Its heading.
+        written: Text,
+        /// What says so.
+        why: String,
+        /// The rows of its list, where it says nothing more of its people.
+        rows: Option<usize>,
+    } => |f, _| say(f.message(), PredikatOfOther::REMEDY).place_only();
+
     /// Two columns are swapped in every row.
     STR029 ColumnsSwapped {
         /// What they mean.
@@ -326,6 +336,27 @@ facts! {
         let (message, remedy) = refusal(f.what);
         say(message, remedy).place_only()
     };
+}
+
+impl PredikatOfOther {
+    const REMEDY: &'static str =
+        "Bila itu predikat kinerja pegawai, ganti judul kolomnya menjadi Predikat Kinerja; bila bukan, biarkan.";
+
+    fn message(&self) -> String {
+        let passed = self
+            .rows
+            .map(|n| format!(" Daftar ini ({n} baris) dilewati."))
+            .unwrap_or_default();
+        format!(
+            "Kolom \"{}\" tidak dibaca sebagai predikat kinerja: {} menyebut hal lain, dan tidak ada yang menyebut kinerja atau SKP.{passed}",
+            self.written, self.why
+        )
+    }
+
+    /// Why nothing is read where there is nothing else.
+    pub fn refusal(&self) -> String {
+        format!("{} {}", self.message(), Self::REMEDY)
+    }
 }
 
 /// A table that is known by name and not supported: what it is, and the way out.

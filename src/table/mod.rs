@@ -21,6 +21,7 @@ mod rows;
 mod settle;
 mod split;
 mod struck;
+mod subject;
 pub mod tint;
 pub mod units;
 mod vertical;
@@ -277,6 +278,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         }
     }
     evidence::settle(inputs, &mut out);
+    subject::pass_over(inputs, &mut out);
     lists::pass_over(inputs, &mut out);
     name_lists::settle(inputs, name_lists, &mut out);
     struck::note(inputs, &mut out);
@@ -296,7 +298,8 @@ fn of_sheet(inputs: &Inputs, id: SheetId) -> (Tables, Option<NameList>) {
     }
     if let Some((what, at)) = refused::sheet(sheet, id) {
         out.problems.push(Noted::new(findings::TableRefused { what }).at(at));
-        out.refused.push(what);
+        let (message, remedy) = findings::refusal(what);
+        out.refused.push(format!("{message} {remedy}"));
         return (out, None);
     }
     out.tables = split::tables(sheet, id, &hint(inputs, id), &mut out.problems);
@@ -341,8 +344,9 @@ pub struct Tables {
     pub tables: Vec<DataTable>,
     /// What did not fit.
     pub problems: Vec<Noted>,
-    /// Tables that are known by name and not supported.
-    pub refused: Vec<&'static str>,
+    /// Why tables are not read that were recognised, in sentences: what is known by name and not supported, a predikat of
+    /// something else.
+    pub refused: Vec<String>,
 }
 
 impl Tables {

@@ -278,3 +278,93 @@ fn one_official_file_alone() {
     let hasil = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]).1;
     assert!(told(&hasil, "PRL004").starts_with("\"Tidak ada tabel perilaku"), "{hasil}");
 }
+
+/// A bare "Predikat" of attendance, discipline, an exam, a course is nobody's predikat kinerja: where there are other data
+/// they count, and alone nothing is read, with the reason.
+#[test]
+fn a_predikat_of_something_else_is_no_predikat_kinerja() {
+    let rows = |cells: &str, last: &str| format!("1;{A};Lintang Kertapati;{cells}{last}\n2;{B};Bagas Adikarsa;{cells}{last}\n");
+    for (title, header, cells, last) in [
+        (
+            "REKAP KEHADIRAN DAN PREDIKAT KEHADIRAN 2025",
+            "Hadir;Alpa;Predikat",
+            "220;2;",
+            "Kurang",
+        ),
+        ("REKAP PENILAIAN DISIPLIN PEGAWAI TAHUN 2025", "Predikat", "", "Kurang"),
+        ("HASIL UJI KOMPETENSI", "Nilai;Predikat", "90;", "Sangat Baik"),
+        (
+            "HASIL UJIAN DINAS TINGKAT I TAHUN 2025",
+            "Unit Kerja;Nilai;Predikat",
+            "X;60;",
+            "Kurang",
+        ),
+        ("PENILAIAN PEGAWAI TELADAN", "Unit Kerja;Skor;Predikat", "X;60;", "Kurang"),
+        (
+            "DAFTAR PESERTA PELATIHAN",
+            "Nama Pelatihan;Nilai;Predikat",
+            "Latsar;88;",
+            "Memuaskan",
+        ),
+        (
+            "",
+            "Asal Instansi;Nama Diklat;Nilai;Predikat",
+            "Dinas Lain;Arsip;88;",
+            "Sangat Memuaskan",
+        ),
+        ("", "Perguruan Tinggi;IPK;Predikat", "Universitas X;3,6;", "Cum Laude"),
+        ("", "Hadir;Alpa;Predikat 2025", "220;2;", "Kurang"),
+        ("", "Predikat", "", "Cum Laude"),
+    ] {
+        let title = if title.is_empty() {
+            String::new()
+        } else {
+            format!("{title}\n")
+        };
+        let list = format!("{title}No;NIP;Nama;{header}\n{}", rows(cells, last));
+        let mut files = clean();
+        files.push(("daftar.csv", list.clone()));
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{title}{header}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR098"), "{title}{header}: {hasil}");
+        assert!(!codes(&hasil).contains(&"HSL016"), "{title}{header}: {hasil}");
+        let (exit, told) = score(&list);
+        assert_eq!(exit, 2, "{title}{header}: {told}");
+        assert!(told.to_string().contains("menyebut hal lain"), "{title}{header}: {told}");
+    }
+    // What names kinerja is read, whatever else it names; and so is a list that names nothing.
+    for (title, header, cells) in [
+        ("REKAP KEHADIRAN DAN PREDIKAT KINERJA 2025", "Hadir;Predikat", "220;"),
+        ("REKAP KEHADIRAN 2025", "Hadir;Predikat Kinerja", "220;"),
+        ("DAFTAR NILAI SKP BADAN PENDIDIKAN DAN PELATIHAN", "Nilai;Predikat", "110;"),
+        ("BADAN PENDIDIKAN DAN PELATIHAN\nREKAP PREDIKAT PEGAWAI 2025", "Predikat", ""),
+        (
+            "REKAP DISIPLIN 2025",
+            "Rating Hasil Kerja;Rating Perilaku;Predikat",
+            "Sesuai Ekspektasi;Sesuai Ekspektasi;",
+        ),
+        ("", "Predikat", ""),
+        ("", "Nilai;Predikat", "110;"),
+        ("", "Predikat Kompetensi;Predikat", "Kurang;"),
+        ("", "nilai_ipk;hasil_akhir", "3,5;"),
+    ] {
+        let title = if title.is_empty() {
+            String::new()
+        } else {
+            format!("{title}\n")
+        };
+        let list = format!("{title}No;NIP;Nama;{header}\n{}", rows(cells, "Baik"));
+        let (exit, hasil) = score(&list);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{title}{header}: {hasil}");
+    }
+    // A whole list of people says who there is all the same.
+    let people = format!(
+        "REKAP PENILAIAN DISIPLIN\nnip;nama;jabatan;jenis_jabatan;unit_kerja;nip_atasan;predikat\n\
+         {A};Lintang Kertapati;Kepala Dinas;jpt_pratama;Dinas Arsip;;Kurang\n\
+         {B};Bagas Adikarsa;Pengolah Data;pelaksana;Dinas Arsip;{A};Kurang\n"
+    );
+    let mut files = clean();
+    files[0] = ("pegawai.csv", people);
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B)), (0, (Some("Baik"), "Dinas Arsip")), "{hasil}");
+}

@@ -1,0 +1,181 @@
+//! What a list of people is about, by the words of its title and headings: their kinerja, or something else of which
+//! there are predikat, too (attendance, a course, an exam).
+
+use super::unit_words::begins_a_unit;
+use crate::base::text::fold_heading;
+
+/// What a text says that a list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Kinerja, or the SKP.
+    Kinerja,
+    /// Something else.
+    Other,
+}
+
+/// How words begin that name something else than kinerja.
+const OTHER: [&str; 40] = [
+    "hadir",
+    "kehadiran",
+    "ketidakhadiran",
+    "absen",
+    "presensi",
+    "apel",
+    "alpa",
+    "alpha",
+    "mangkir",
+    "terlambat",
+    "keterlambatan",
+    "disiplin",
+    "kedisiplinan",
+    "indisipliner",
+    "hukdis",
+    "ujian",
+    "ukom",
+    "ukg",
+    "seleksi",
+    "asesmen",
+    "assessment",
+    "teladan",
+    "berprestasi",
+    "lomba",
+    "ijazah",
+    "yudisium",
+    "wisuda",
+    "kelulusan",
+    "ipk",
+    "latsar",
+    "bimtek",
+    "prajabatan",
+    "kebugaran",
+    "kesamaptaan",
+    "profesionalitas",
+    "kepuasan",
+    "integritas",
+    "supervisi",
+    "penghargaan",
+    "satyalancana",
+];
+
+/// Likewise, but in the names of offices too.
+const OTHER_OR_OFFICE: [&str; 8] = [
+    "kompetensi",
+    "diklat",
+    "pelatihan",
+    "kursus",
+    "talenta",
+    "sertifikasi",
+    "sertifikat",
+    "universitas",
+];
+
+/// How few letters of a word are compared whole: "apel" is no beginning of "apelasi".
+const WHOLE: usize = 4;
+
+/// What a title, the name of a sheet or a heading says; `None` where it says neither. Kinerja counts before all else.
+#[must_use]
+pub fn subject(text: &str) -> Option<Subject> {
+    let folded = fold_heading(text);
+    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
+    if names_kinerja(&words) {
+        return Some(Subject::Kinerja);
+    }
+    let begins = |list: &[&str], word: &str| {
+        list.iter()
+            .any(|known| word == *known || (known.len() > WHOLE && word.starts_with(known)))
+    };
+    let office = words.iter().position(|w| begins_a_unit(w)).unwrap_or(words.len());
+    let other = words.iter().any(|w| begins(&OTHER, w)) || words[..office].iter().any(|w| begins(&OTHER_OR_OFFICE, w));
+    let studies = words
+        .windows(2)
+        .any(|w| w == ["perguruan", "tinggi"] || w == ["uji", "kompetensi"]);
+    (other || studies).then_some(Subject::Other)
+}
+
+/// Kinerja, SKP, prestasi kerja; not the tunjangan kinerja, which is money.
+fn names_kinerja(words: &[&str]) -> bool {
+    words.iter().enumerate().any(|(i, word)| match *word {
+        "skp" | "ekinerja" | "ekspektasi" => true,
+        "kinerja" => i.checked_sub(1).is_none_or(|before| words[before] != "tunjangan"),
+        "kerja" => i
+            .checked_sub(1)
+            .is_some_and(|before| matches!(words[before], "prestasi" | "hasil" | "perilaku" | "sasaran")),
+        word => word.len() > 7 && word.contains("kinerja"),
+    })
+}
+
+/// Words of scales of something else, whole cells.
+#[must_use]
+pub fn is_of_another_scale(cell: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "cum laude",
+        "cumlaude",
+        "summa cum laude",
+        "magna cum laude",
+        "dengan pujian",
+        "pujian",
+        "terpuji",
+        "memuaskan",
+        "sangat memuaskan",
+        "cukup memuaskan",
+        "kurang memuaskan",
+        "lulus",
+        "tidak lulus",
+        "kompeten",
+        "belum kompeten",
+        "teladan",
+    ];
+    WORDS.contains(&crate::base::text::fold_words(cell).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_titles_and_headings_are_about() {
+        for text in [
+            "REKAP PREDIKAT KINERJA TAHUN 2025",
+            "REKAP KEHADIRAN DAN PREDIKAT KINERJA",
+            "SKP 2025",
+            "DAFTAR PENILAIAN PRESTASI KERJA PNS",
+            "SASARAN KERJA PEGAWAI",
+            "PredikatKinerja",
+            "e-Kinerja",
+        ] {
+            assert_eq!(subject(text), Some(Subject::Kinerja), "{text}");
+        }
+        for text in [
+            "REKAP KEHADIRAN DAN PREDIKAT KEHADIRAN 2025",
+            "REKAPITULASI PENILAIAN DISIPLIN PEGAWAI",
+            "HASIL UJI KOMPETENSI",
+            "HASIL UJIAN DINAS TINGKAT I TAHUN 2025",
+            "PENILAIAN PEGAWAI TELADAN",
+            "PEGAWAI BERPRESTASI",
+            "DAFTAR PESERTA PELATIHAN",
+            "Nama Diklat",
+            "Hadir",
+            "Perguruan Tinggi",
+            "IPK",
+            "Absensi",
+            "REKAP DISIPLIN UNTUK TUNJANGAN KINERJA",
+            "NILAI DIKLAT PEGAWAI DINAS ARSIP",
+        ] {
+            assert_eq!(subject(text), Some(Subject::Other), "{text}");
+        }
+        for text in [
+            "REKAP PREDIKAT PEGAWAI TAHUN 2025",
+            "DINAS PENDIDIKAN KABUPATEN X",
+            "PREDIKAT PEGAWAI BADAN PENDIDIKAN DAN PELATIHAN DAERAH",
+            "Kompeten",
+            "Nilai",
+            "PNS",
+            "Apelasi",
+            "tes predikat",
+            "DAFTAR TUNJANGAN KINERJA",
+            "Sheet1",
+        ] {
+            assert_eq!(subject(text), None, "{text}");
+        }
+    }
+}
