@@ -2,7 +2,7 @@
 //! them is read.
 
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::fold;
+use crate::base::text::{fold, fold_words};
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 
@@ -11,6 +11,9 @@ const HEAD: usize = 40;
 
 /// The monthly form of PPPK paruh waktu: each of these stands in it.
 const PART_TIME: [&str; 2] = ["paruhwaktu", "targetbulan"];
+
+/// Words of its title that say the same where its columns have other names.
+const OF_A_MONTH: [&str; 2] = ["bulan", "bulanan"];
 
 /// Words that only PP 46/2011 has; two of them, or its title with one.
 const PP46: [&str; 8] = [
@@ -27,8 +30,10 @@ const PP46: [&str; 8] = [
 /// Why a sheet is refused, if it is.
 pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)> {
     let (mut part, mut old) = ([false; 2], [false; 8]);
+    let mut title = PartTimeTitle::default();
     let mut first = None;
     for row in sheet.rows().take(HEAD) {
+        title.read(row);
         for (col, value) in row.cells() {
             let Value::Text(text) = value else { continue };
             if text.len() > 120 {
@@ -47,7 +52,7 @@ pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)
         }
     }
     let corner = Origin::new(id, sheet.row_at(0).number(), 0);
-    if part == [true, true] {
+    if part == [true, true] || title.is_form == Some(true) {
         return Some(("evaluasi kinerja bulanan PPPK paruh waktu (KepmenPANRB 16/2025)", corner));
     }
     if let Some(at) = sheet
@@ -59,6 +64,44 @@ pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)
     }
     let strong = old.iter().filter(|s| **s).count();
     (strong >= 2).then(|| ("penilaian prestasi kerja menurut PP 46/2011", first.unwrap_or(corner)))
+}
+
+/// What stands above the headings of a form of one person: that it is of a month, and of somebody who works part of the
+/// time.
+#[derive(Default)]
+struct PartTimeTitle {
+    part_time: bool,
+    month: bool,
+    /// Whether the headings, once they are met, are of such a form.
+    is_form: Option<bool>,
+}
+
+impl PartTimeTitle {
+    fn read(&mut self, row: Row<'_>) {
+        if self.is_form.is_some() {
+            return;
+        }
+        let texts: Vec<String> = row
+            .cells()
+            .filter_map(|(_, v)| match v {
+                Value::Text(t) if t.len() <= 120 => Some(fold_words(t)),
+                _ => None,
+            })
+            .collect();
+        if texts.iter().any(|t| t.starts_with("target")) {
+            // A list names people beside it, and a form of SKP results or indicators.
+            let first = |t: &String| matches!(t.split(' ').next(), Some("nip" | "nama" | "ni"));
+            let other = |t: &String| first(t) || t.contains("hasil kerja") || t.contains("indikator");
+            self.is_form = Some(self.part_time && self.month && !texts.iter().any(other));
+            return;
+        }
+        for text in texts {
+            let words: Vec<&str> = text.split(' ').collect();
+            self.month |= words.iter().any(|w| OF_A_MONTH.contains(w));
+            let part_time = |w: &[&str]| w == ["paruh", "waktu"] || matches!(w, ["pppk" | "p3k", "pw"]);
+            self.part_time |= words.windows(2).any(part_time);
+        }
+    }
 }
 
 /// Headings of a talent map: potensi beside the box that somebody is in.

@@ -368,3 +368,30 @@ fn a_predikat_of_something_else_is_no_predikat_kinerja() {
     let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
     assert_eq!((exit, person(&hasil, B)), (0, (Some("Baik"), "Dinas Arsip")), "{hasil}");
 }
+
+/// The monthly form of PPPK paruh waktu by its title, whatever its columns are called; a list of them is none.
+#[test]
+fn the_monthly_form_of_part_time_people() {
+    for form in [
+        format!(
+            "EVALUASI KINERJA BULANAN\nPEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA (PPPK) PARUH WAKTU\nNama;:;Lintang\nNIP;:;{A}\n\
+             No;Rencana Kerja;Target;Realisasi;Nilai\n1;Melayani tamu;20;20;100\n"
+        ),
+        format!(
+            "PPPK PW - LAPORAN KINERJA BULANAN\nNama;:;Lintang\nNI PPPK;:;{A}\nUnit Kerja;:;Dinas\n\n\
+             No;Uraian Tugas;Target Bulanan;Realisasi;Capaian (%)\n1;Melayani tamu;20 kegiatan;20 kegiatan;100\n"
+        ),
+    ] {
+        let (exit, told) = score(&form);
+        assert_eq!(exit, 2, "{told}");
+        assert!(told.to_string().contains("KepmenPANRB 16/2025"), "{told}");
+    }
+    for title in [
+        "REKAP PREDIKAT KINERJA PPPK DAN PPPK PARUH WAKTU TAHUN 2025",
+        "REKAP PREDIKAT KINERJA PEGAWAI PARUH WAKTU 2025",
+    ] {
+        let list = two(&format!("{title}\nNo;Nama;NIP;Unit;Predikat"), "X;Baik", "X;Kurang");
+        let (exit, hasil) = score(&list);
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title}: {hasil}");
+    }
+}

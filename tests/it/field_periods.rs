@@ -22,6 +22,11 @@ fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
         "CAPAIAN S.D. OKTOBER 2025",
         "REKAP PREDIKAT KINERJA PER 30 JUNI 2025",
         "POSISI 30-09-2025",
+        "REKAP KINERJA 1 FEBRUARI S.D. 31 AGUSTUS 2025",
+        "Periode : 01-02-2025 s/d 31-08-2025",
+        "REKAP KINERJA MEI - OKTOBER 2025",
+        "REKAP KINERJA AGUSTUS DAN SEPTEMBER 2025",
+        "REKAP PREDIKAT KINERJA 6 BULAN PERTAMA 2025",
     ] {
         let (exit, hasil) = titled(title);
         assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");
@@ -38,6 +43,8 @@ fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
         ("REKAP SEMESTER KE-1 2025", "2025-S1"),
         ("Periode Penilaian : 2025-01-01 s.d 2025-03-31", "2025-TW1"),
         ("CAPAIAN S.D. TRIWULAN II 2025", "2025-S1"),
+        ("REKAP PREDIKAT KINERJA T.W. IV 2025", "2025-TW4"),
+        ("REKAP KINERJA 1 JULI S.D. 31 DESEMBER 2025", "2025-S2"),
     ] {
         let (exit, hasil) = titled(title);
         assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");
@@ -50,6 +57,10 @@ fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
         "CAPAIAN S.D. DESEMBER 2025",
         "REKAP PREDIKAT KINERJA PER 31 DESEMBER 2025",
         "REKAP PREDIKAT KINERJA TAHUN 2025 PER 15 JANUARI 2026",
+        "REKAP KINERJA 1 JANUARI S.D. 31 DESEMBER 2025",
+        "Periode : 01-01-2025 s/d 31-12-2025",
+        "Periode : 02-01-2025 s/d 31-12-2025",
+        "REKAP PREDIKAT KINERJA TAHUN 2025\nDilaksanakan 05-01-2026 s.d. 20-01-2026",
     ] {
         let (exit, hasil) = titled(title);
         assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title}: {hasil}");

@@ -7,7 +7,7 @@ use crate::input::{Inputs, Value};
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
-use crate::model::read::title;
+use crate::model::read::{title, unclear_part};
 use crate::table::{DataTable, Key, TableKind};
 
 /// What the command line says about the period.
@@ -67,10 +67,11 @@ pub(super) fn is_only_as_of(table: &DataTable, year: i16) -> bool {
 pub(super) fn unclear_meta(table: &DataTable, year: i16) -> Option<&str> {
     let told = meta_in(table, year);
     let part = told.is_some_and(|p| !matches!(p, Periode::Tahun(_)));
-    // A list of 2025 as of June 2026 is of the whole year.
-    let later = |line: &str| told.is_some_and(|p| title::is_as_of_later_year(line, p.tahun()));
+    // A list of 2025 as of June 2026, or drawn up between two days of 2026, is of the whole year.
+    let after = |line: &str, year| title::is_as_of_later_year(line, year) || unclear_part::is_of_days_after(line, year);
+    let later = |line: &str| told.is_some_and(|p| after(line, p.tahun()));
     let mut lines = table.meta.iter().map(|line| &**line);
-    lines.find(|line| !part && title::is_unclear_part(line) && !later(line))
+    lines.find(|line| !part && unclear_part::is_unclear_part(line) && !later(line))
 }
 
 /// The period a form is for: a year where its days are no whole period.

@@ -148,7 +148,7 @@ facts! {
     } => |f, _| match &f.by {
         UnclearBy::Title { line, marks } => say(
             format!(
-                "Judul tabel ini, \"{}\", menyebut sebagian tahun, tetapi bagian yang mana tidak dapat dipastikan; {}.",
+                "Judul tabel ini, \"{}\", menyebut sebagian tahun yang bukan satu bulan, triwulan, atau semester, atau yang tidak dapat dipastikan; {}.",
                 crate::base::text::shorten(line, 90),
                 if *marks { "tidak ada nilai yang diambil dari tabel ini" } else { "realisasinya dibaca sebagai realisasi setahun" },
             ),

@@ -18,4 +18,5 @@ pub mod post;
 mod prose;
 pub mod status;
 pub mod title;
+pub mod unclear_part;
 pub mod word;

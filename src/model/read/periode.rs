@@ -189,6 +189,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         match words.last_mut() {
             Some(last) if last == "tri" && word.eq_ignore_ascii_case("wulan") => last.push_str("wulan"),
+            // "T.W. IV"
+            Some(last) if last == "t" && word.eq_ignore_ascii_case("w") => last.push('w'),
             _ => words.push(word.to_lowercase()),
         }
     }

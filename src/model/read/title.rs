@@ -28,6 +28,9 @@ const AS_OF: [&str; 8] = [
     "cetak",
 ];
 
+/// So many days at its ends leave a span of days the period that its months are.
+const NEARLY: i8 = 7;
+
 /// The period a line above a table tells: `Laporan Penilaian SKP Periode Bulanan Desember Tahun
 /// 2025`, `Periode : 1 Januari 2025 s.d. 31 Desember 2025`. Lines about regulations, and about the
 /// day the data were drawn, tell none.
@@ -104,8 +107,20 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
         .any(|w| starts(w))
         || all.iter().any(|w| matches!(w.as_str(), "th" | "thn"));
     // Two days that are the first and the last of a whole period say it without a word for it.
-    if let Some(p) = days(all).and_then(|(first, last)| spanning(first, last)) {
-        return Some(p);
+    if let Some((first, last)) = days(all) {
+        // "2 Januari s.d. 31 Desember 2025"
+        let whole = first.day() <= NEARLY && last.day() + NEARLY > last.days_in_month();
+        let months = || spanning(first.first_of_month(), last.last_of_month()).filter(|_| whole);
+        if let Some(p) = spanning(first, last).or_else(months) {
+            return Some(p);
+        }
+        // Without names of months a year is all that is left of the two, and it is not what they say.
+        if !all
+            .iter()
+            .any(|w| matches!(part_of(w, None), Some((PeriodePart::Month(_), 0))))
+        {
+            return None;
+        }
     }
     // The part that names the period: the words about it, wherever the title puts them.
     let mut told: Vec<String> = Vec::new();
@@ -151,13 +166,13 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
 }
 
 /// Whether a word is the letters of a half-year or quarter, and nothing says that it is one: `M.Si`, `BIDANG SI`.
-fn is_letters(word: &str) -> bool {
+pub(super) fn is_letters(word: &str) -> bool {
     let number = word.strip_prefix(['s', 'q']);
     number.is_some_and(|n| !n.is_empty() && n.chars().all(|c| matches!(c, 'i' | 'v')))
 }
 
 /// Whether words end with `s.d.`.
-fn is_until(words: &[String]) -> bool {
+pub(super) fn is_until(words: &[String]) -> bool {
     (1..=2).any(|n| {
         words
             .len()
@@ -188,55 +203,6 @@ fn month_in_figures(all: &[String]) -> Option<Periode> {
         _ => return None,
     };
     Some(Periode::Bulan(year, month))
-}
-
-/// Whether a line above a table says a part of the year that cannot be told: `SEMESTER GANJIL`, `BULANAN` without
-/// its month, `JANUARI S.D. SEPTEMBER`, `PER 30 JUNI`.
-pub fn is_unclear_part(line: &str) -> bool {
-    let all = title_words(line);
-    let whole = |(i, w): (usize, &String)| match w.as_str() {
-        "tahunan" | "setahun" | "final" => true,
-        // "SEMESTER AKHIR" is a part, "AKHIR TAHUN" and "TRIWULAN IV-AKHIR" are none.
-        "akhir" => i.checked_sub(1).is_none_or(|before| all[before] != "semester"),
-        word => NO_PERIOD.contains(&word),
-    };
-    if all.iter().enumerate().any(whole) {
-        return false;
-    }
-    if all.windows(3).any(is_within_year) {
-        return true;
-    }
-    let told =
-        |i: usize| all[i].len() > 1 && !is_letters(&all[i]) && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
-    let parts: Vec<usize> = (0..all.len()).filter(|&i| told(i)).collect();
-    let unknown = || in_line_of(line, Some(2000)).is_none();
-    // A span, or "s.d." before one part: what no name of a period says.
-    match parts[..] {
-        [_, .., last] => return is_until(&all[..last]) && unknown(),
-        [one] => return is_until(&all[..one]) && unknown(),
-        [] => {}
-    }
-    all.iter().enumerate().any(|(i, word)| match word.as_str() {
-        "semester" | "smt" | "semesteran" | "triwulan" | "triwulanan" | "tw" | "kuartal" | "caturwulan" | "bulanan" | "paruh"
-        | "periodik" => {
-            // "3 triwulan"
-            let counted = |w: &String| full_year(w).is_none() && w.parse::<u16>().is_ok();
-            i.checked_sub(1).is_none_or(|before| !counted(&all[before]))
-        }
-        "tengah" => all.get(i + 1).is_some_and(|next| next == "tahun"),
-        _ => false,
-    })
-}
-
-/// `PER 30 JUNI`, `POSISI 30-09`: data as of the end of a quarter that is not the year's.
-fn is_within_year(words: &[String]) -> bool {
-    let [as_of, day, month] = words else { return false };
-    let month = match part_of(month, None) {
-        Some((PeriodePart::Month(n), _)) => Some(n),
-        _ => month.parse().ok(),
-    };
-    let end = matches!((day.as_str(), month), ("31", Some(3)) | ("30", Some(6 | 9)));
-    end && matches!(as_of.as_str(), "per" | "posisi" | "keadaan" | "kondisi")
 }
 
 /// `Triwulan I s.d. IV`: the months from the beginning of the first to the end of the last, and how many
@@ -352,42 +318,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_part_of_the_year_that_cannot_be_told() {
-        for line in [
-            "REKAP SEMESTER GANJIL TAHUN 2025",
-            "Semester: Genap Tahun: 2025",
-            "REKAP PREDIKAT BULANAN TAHUN 2025",
-            "REKAP PREDIKAT TRIWULANAN 2025",
-            "PENILAIAN TENGAH TAHUN 2025",
-            "TAHUN PELAJARAN 2025/2026 SEMESTER GANJIL",
-            "REKAP TAHUN 2025 SEMESTER AKHIR",
-            "CATURWULAN I 2025",
-            "REKAP PREDIKAT KINERJA PERIODIK TAHUN 2025",
-            "CAPAIAN S.D. OKTOBER 2025",
-            "PERIODE JANUARI S/D SEPTEMBER 2025",
-        ] {
-            assert!(is_unclear_part(line), "{line}");
-        }
-        for line in [
-            "REKAP SEMESTER I TAHUN 2025",
-            "PERIODE JANUARI - JUNI 2025",
-            "PERIODE JANUARI S.D. JUNI 2025",
-            "REKAP PREDIKAT TAHUN 2025",
-            "PENILAIAN TRIWULAN IV-AKHIR",
-            "PERIODE BULANAN/TRIWULANAN/TAHUNAN",
-            "Rekap 3 triwulan",
-            "Idi, 5 Januari 2026",
-            "Dinas Arsip",
-        ] {
-            assert!(!is_unclear_part(line), "{line}");
-        }
-    }
-
     proptest::proptest! {
         #[test]
         fn no_line_panics(text in "\\PC{0,60}") {
-            let _ = (in_line(&text), in_line_of(&text, Some(2025)), is_unclear_part(&text));
+            let _ = (in_line(&text), in_line_of(&text, Some(2025)));
         }
     }
 }
