@@ -141,7 +141,12 @@ const ASPEK: [(&str, AspekWord); 25] = [
 /// The aspek that a text names, in the words of the contract.
 #[must_use]
 pub fn aspek_of(text: &str) -> Option<&'static str> {
-    let folded = fold_words(text);
+    let folded = joined_parts(&fold_words(text));
+    // "1. Berorientasi Pelayanan"
+    let folded = folded
+        .split_once(' ')
+        .filter(|(n, _)| is_ordinal_word(n))
+        .map_or(&*folded, |(_, rest)| rest);
     ASPEK.iter().find(|(w, _)| *w == folded).map(|(_, word)| word.as_str())
 }
 
@@ -284,17 +289,25 @@ pub fn without_ordinals(heading: &str) -> String {
     rest.join(" ")
 }
 
-/// Folded words in which a part of the year is one word, and its number stands beside it: `tri wulan`, `semester ke 2`.
+/// Words that are written in two.
+const IN_TWO: [([&str; 2], &str); 4] = [
+    (["tri", "wulan"], "triwulan"),
+    (["t", "w"], "tw"),
+    (["t", "a"], "ta"),
+    (["ber", "orientasi"], "berorientasi"),
+];
+
+/// Folded words in which a part of the year is one word, and its number stands beside it: `tri wulan`, `semester ke 2`;
+/// and those that are one and have a blank or hyphen within, `t w`, `ber orientasi`.
 fn joined_parts(text: &str) -> String {
     let mut joined: Vec<&str> = Vec::new();
     for word in text.split(' ') {
-        match (joined.last().copied(), word) {
-            (Some("tri"), "wulan") => {
-                joined.pop();
-                joined.push("triwulan");
-            }
-            (Some(part), "ke") if part == "bulan" || PARTS.iter().any(|(w, _)| *w == part) => {}
-            _ => joined.push(word),
+        let last = joined.last().copied().unwrap_or("");
+        if let Some((_, one)) = IN_TWO.iter().find(|(parts, _)| *parts == [last, word]) {
+            joined.pop();
+            joined.push(one);
+        } else if word != "ke" || !(last == "bulan" || PARTS.iter().any(|(w, _)| *w == last)) {
+            joined.push(word);
         }
     }
     joined.join(" ")
@@ -334,7 +347,17 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         if word.len() <= 2 && word.parse::<u8>().is_ok() && next.is_some_and(|w| w.len() > 2 && month(w).is_some()) {
             continue;
         }
-        let found = if let Some(m) = month(word).filter(|_| word.len() > 2) {
+        // "3 (TIGA) TAHUN TERAKHIR" over its years says nothing; "1 TAHUN" beside "SEMESTER 1" is the year.
+        let counted = counted_years(&words[i - 1..]);
+        if let Some((n, used)) = counted {
+            i += used;
+            if n > 1 || words.get(i) == Some(&"terakhir") {
+                continue;
+            }
+        }
+        let found = if counted.is_some() {
+            Some("Tahunan".to_owned())
+        } else if let Some(m) = month(word).filter(|_| word.len() > 2) {
             months.push(m);
             Some(month_name(m).to_owned())
         } else if let Some((name, used)) = numbered(word, next) {
@@ -358,8 +381,9 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
             {
                 periodic = true;
             }
-            // "2 tahun terakhir" over its years
-            None if word.len() == 1 && word.parse::<u8>().is_ok() && next == Some("tahun") => {}
+            // "TA 2025", "TAHUN ANGGARAN 2025"
+            None if word == "ta" && next.is_some_and(is_year) => {}
+            None if word == "anggaran" && i > 1 && words[i - 2] == "tahun" => {}
             None => rest.push(word),
         }
     }
@@ -408,6 +432,16 @@ fn leave_out_units(words: &mut Vec<&str>) {
 /// A part of the year, with no number to it.
 fn is_part(word: &str) -> bool {
     matches!(word, "semester" | "triwulan" | "tw" | "bulan" | "kuartal")
+}
+
+/// `3 tahun`, `2 (dua) tahun`, `satu tahun`: how many, and how many further words it takes.
+fn counted_years(words: &[&str]) -> Option<(usize, usize)> {
+    const COUNTS: [&str; 5] = ["satu", "dua", "tiga", "empat", "lima"];
+    let named = |w: &str| COUNTS.iter().position(|c| *c == w).map(|n| n + 1);
+    let (first, rest) = words.split_first()?;
+    let n = named(first).or_else(|| first.parse().ok().filter(|_| first.len() <= 2))?;
+    let again = usize::from(rest.first().is_some_and(|w| named(w).is_some()));
+    matches!(rest.get(again), Some(&("tahun" | "thn" | "th"))).then_some((n, again + 1))
 }
 
 /// The month of a date written in figures.
@@ -602,10 +636,23 @@ mod tests {
             ("Predikat Bulan ke-5", "Mei"),
             ("Predikat Cawu I", "?"),
             ("Predikat Periodik", "?"),
+            ("Predikat T.W. IV", "TW4"),
+            ("Predikat SKP 1 Tahun", "Tahunan"),
+            ("Predikat Satu Tahun", "Tahunan"),
+            ("Predikat TA 2024", "2024"),
+            ("Predikat T.A. 2025", "2025"),
+            ("Predikat Tahun Anggaran 2025", "2025"),
         ] {
             assert_eq!(period_of(&[heading]).0.as_deref(), Some(period), "{heading}");
         }
         assert_eq!(period_of(&["Predikat I"]), (None, "predikat i".into()));
+        for group in [
+            "PREDIKAT 3 TAHUN TERAKHIR",
+            "PREDIKAT 3 (TIGA) TAHUN TERAKHIR",
+            "PREDIKAT 1 (SATU) TAHUN TERAKHIR",
+        ] {
+            assert_eq!(period_of(&[group, "2025"]), told("2025", "predikat"), "{group}");
+        }
         assert_eq!(period_of(&["PREDIKAT BULAN 5"]), told("Mei", "predikat"));
         assert_eq!(period_of(&["PREDIKAT S.D. JUNI 2025"]), told("S1 2025", "predikat"));
         assert_eq!(period_of(&["Realisasi s/d TW IV"]), told("Tahunan", "realisasi"));

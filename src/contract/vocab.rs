@@ -312,7 +312,7 @@ vocabulary! {
         /// Kepemimpinan (PP 30/2019), only where due.
         Kepemimpinan = "kepemimpinan";
         /// BerAKHLAK.
-        BerorientasiPelayanan = "berorientasi_pelayanan", ["berorientasi pelayanan"];
+        BerorientasiPelayanan = "berorientasi_pelayanan", ["berorientasi pelayanan", "ber orientasi pelayanan"];
         /// BerAKHLAK.
         Akuntabel = "akuntabel";
         /// BerAKHLAK.

@@ -251,8 +251,18 @@ fn columns_of_two_years_are_told_apart_whatever_they_are_called() {
         "Nilai SKP Tahun 2024;Nilai SKP Tahun 2025",
         "Kinerja 2024;Kinerja 2025",
         "Predikat SM I;Predikat SM II;Predikat Tahunan",
+        "Predikat SKP Semester 1;Predikat SKP Semester 2;Predikat SKP 1 Tahun",
+        "Predikat TA 2024;Predikat TA 2025",
+        "PREDIKAT KINERJA;\n;;;;TA 2024;TA 2025",
+        "PREDIKAT KINERJA;\n;;;;Tahun Anggaran 2024;Tahun Anggaran 2025",
+        "PREDIKAT SKP 2 (DUA) TAHUN TERAKHIR;\n;;;;Tahun 2024;Tahun 2025",
+        "PREDIKAT SKP 2 TAHUN TERAKHIR;\n;;;;2024;2025",
     ] {
-        let half = if header.contains("SM") { ";Kurang" } else { "" };
+        let half = if header.contains("SM") || header.contains("Semester") {
+            ";Kurang"
+        } else {
+            ""
+        };
         let row = |last: &str| format!("X;Kurang{half};{last}");
         let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{header}"), &row("Sangat Baik"), &row("Baik")));
         assert_eq!(

@@ -40,6 +40,7 @@ fn numbered_values_are_the_values() {
         heads(|i, v| format!("{}) {v}", char::from(b"abcdefg"[i]))),
         replaced(0, "Orientasi Pelayanan"),
         replaced(0, "1. Berorientasi Pelayanan"),
+        replaced(0, "Ber-orientasi Pelayanan"),
     ];
     for heads in all {
         let (exit, hasil) = with_perilaku(&heads, &["sesuai ekspektasi"; 7]);
@@ -213,4 +214,36 @@ fn a_predikat_under_nilai_kinerja_is_one() {
             "{heading}: {hasil}"
         );
     }
+}
+
+/// Numbers before the values in the cells of a column, as forms print them.
+#[test]
+fn numbered_values_in_cells_are_the_values() {
+    let numbered = [
+        heads(|i, v| format!("{}. {v}", i + 1)),
+        heads(|i, v| format!("{}) {v}", i + 1)),
+        heads(|i, v| format!("{}. {v}", char::from(b"abcdefg"[i]))),
+        replaced(0, "Ber-orientasi Pelayanan"),
+    ];
+    for values in numbered {
+        for heading in ["aspek", "Uraian"] {
+            let mut files = clean();
+            let rows = [A, B].map(|nip| {
+                let lines = values.iter().map(|v| format!("{nip},{v},atasan,sesuai\n"));
+                lines.collect::<String>()
+            });
+            files[3].1 = format!("nip,{heading},penilai,nilai\n{}", rows.concat());
+            let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+            assert_eq!(
+                (exit, person(&hasil, B).0),
+                (0, Some("Baik")),
+                "{heading} {values:?}: {hasil}"
+            );
+        }
+    }
+    let mut files = clean();
+    files[3].1 = files[3].1.replace("kompeten", "3. Kompetan");
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR021"), "{hasil}");
 }

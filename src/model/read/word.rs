@@ -2,7 +2,7 @@
 
 use super::choice::{bare, is_separator};
 use crate::base::text::{fold, fold_words, is_blank};
-use crate::contract::tick;
+use crate::contract::{facet, tick};
 use crate::input::Value;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 
@@ -56,6 +56,14 @@ pub fn read<T: Word>(value: Value<'_>) -> WordRead<T> {
     // "Administrator (Eselon III)": the hint does not count.
     if let Some((before, _)) = text.split_once('(')
         && let Some(word) = T::named(&fold_words(before))
+    {
+        return WordRead::Given(word);
+    }
+    // "1. Berorientasi Pelayanan"
+    if let Some((number, rest)) = text.split_once(['.', ')'])
+        && rest.len() > 3
+        && facet::is_ordinal_word(&fold(number))
+        && let Some(word) = T::named(&fold_words(rest))
     {
         return WordRead::Given(word);
     }
