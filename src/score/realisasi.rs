@@ -65,7 +65,12 @@ pub fn whole_year<'a, T: Trace>(
 ) -> Result<YearlyRealisasi<'a>, MissingRealisasi<'a>> {
     let mut yearly = filled(indikator).filter(|r| r.periode() == periode);
     if let Some(row) = yearly.next() {
-        if row.doubled || yearly.next().is_some() {
+        let other = yearly.next();
+        // Rows of which nobody can read the period are no doubles of each other.
+        if !row.doubled && other.is_some_and(|o| !o.doubled && (row.nilai.is_faulty() || o.nilai.is_faulty())) {
+            return Err(MissingRealisasi::Unreadable);
+        }
+        if row.doubled || other.is_some() {
             return Err(MissingRealisasi::Doubled);
         }
         let hasil = single(row)?;

@@ -362,3 +362,55 @@ fn marks_of_another_period_only() {
         "{told}"
     );
 }
+
+/// Where the period of rows cannot be read, that is the reason: nothing is missing, and no row repeats another.
+#[test]
+fn rows_whose_period_cannot_be_read() {
+    for (first, second) in [
+        ("Semester Ganjil", "Semester Genap"),
+        ("XI", "XII"),
+        ("Caturwulan 1", "Caturwulan 2"),
+    ] {
+        let mut files = clean();
+        let row = |nip: &str, kode: &str, periode: &str| format!("{nip},{kode},kuantitas,{periode},12,laporan,sesuai\n");
+        files[2].1 = format!(
+            "nip,kode_rhk,aspek,periode,realisasi,bukti,umpan_balik\n{}{}{}{}",
+            row(A, "K1", first),
+            row(A, "K1", second),
+            row(B, "R1", first),
+            row(B, "R1", second)
+        );
+        let dir = folder(&files);
+        let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, B).0), (1, None), "{first}: {hasil}");
+        let found = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        assert_eq!(
+            found["sebab"],
+            serde_json::json!(["perlu_keputusan_penilai"]),
+            "{first}: {hasil}"
+        );
+        assert_eq!(
+            codes(&hasil).iter().filter(|c| **c == "STR021").count(),
+            4,
+            "{first}: {hasil}"
+        );
+        let told = skp(dir.path(), &["jelaskan", B, ".", "--tahun", "2025"]);
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(told.contains("Umpan balik RHK R1\n      tidak terbaca"), "{first}: {told}");
+        assert!(!told.contains("baris ganda"), "{first}: {told}");
+    }
+    // The umpan balik of a later period that can be read counts.
+    let mut files = clean();
+    files[2].1 = format!(
+        "nip,kode_rhk,aspek,periode,realisasi,bukti,umpan_balik\n{A},K1,kuantitas,2025,80,laporan,sesuai\n\
+         {B},R1,kuantitas,TW I s.d. III,9,laporan,di bawah\n{B},R1,kuantitas,TW IV,12,laporan,sesuai\n"
+    );
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (1, Some("Baik")), "{hasil}");
+    // Two readable rows of one period that differ are doubles as before.
+    let mut files = clean();
+    let more = files[2].1.lines().last().unwrap().replace(",12,", ",13,");
+    files[2].1.push_str(&format!("{more}\n"));
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(hasil.to_string().contains("baris_ganda"), "{hasil}");
+}

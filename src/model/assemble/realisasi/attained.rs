@@ -21,13 +21,30 @@ pub(super) fn umpan_balik<'a>(
     (id, rhk): (PegawaiId, RhkNo),
 ) {
     let content = feedback::of_row(ctx, line);
-    if content.is_empty() || periode.is_faulty() {
+    if content.is_empty() {
         return;
     }
-    let periode = periode.get().copied().unwrap_or(ctx.periode);
+    let mut said = UmpanBalik {
+        periode: periode.get().copied().unwrap_or(ctx.periode),
+        content,
+    };
+    if periode.is_faulty() {
+        if !said.says() {
+            return;
+        }
+        // It is there, and nobody knows for which period: it counts for the earliest, where nothing of a known one does.
+        let start = ctx.periode.start();
+        said = UmpanBalik {
+            periode: Periode::Bulan(start.year(), u8::try_from(start.month()).unwrap_or(1)),
+            content: Field::faulty(said.content.at),
+        };
+    }
     let list = &mut people.get(id).rhk[rhk].umpan_balik;
-    if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
-        list.push(UmpanBalik { periode, content });
+    if !list
+        .iter()
+        .any(|u| u.periode == said.periode && u.content.state == said.content.state)
+    {
+        list.push(said);
     }
 }
 
