@@ -244,6 +244,13 @@ pub fn names_a_mark(heading: &str) -> bool {
         .any(|word| OF_A_MARK.iter().any(|known| is_word(known, word)))
 }
 
+/// Whether a heading has a word for the place of somebody among the talents of his office.
+#[must_use]
+pub fn names_a_talent(heading: &str) -> bool {
+    let words = fold_heading(heading);
+    words.split(' ').any(|w| matches!(w, "talenta" | "kotak" | "peringkat"))
+}
+
 fn of_a_mark(word: &str) -> bool {
     let mut known = FILLERS.iter().chain(&MARK).chain(&OF_A_MARK).chain(&BESIDE);
     word.is_empty() || known.any(|known| is_word(known, word))

@@ -9,7 +9,9 @@ use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
 use crate::contract::facet::{self, Facet};
 use crate::contract::heading::look_up;
-use crate::contract::mark_words::{is_of_another, is_of_another_rater, names_a_mark, says_an_organisation, says_nothing_else};
+use crate::contract::mark_words::{
+    is_of_another, is_of_another_rater, names_a_mark, names_a_talent, says_an_organisation, says_nothing_else,
+};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
@@ -137,6 +139,21 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
         header
             .marks_unread
             .extend(found.into_iter().map(|col| UnreadMarks::of(col, Vec::new())));
+    }
+    if header.jenis == TableKind::Pegawai && !header.complete() && header.has(Key::Nip) {
+        // Nobody has a mark by this list: what may be one under a heading of its own is named.
+        let unread = header
+            .columns
+            .iter()
+            .filter(|c| c.is_unread() && (names_a_mark(&c.written) || names_a_talent(&c.written)));
+        let found: Vec<UnreadMarks> = unread
+            .filter(|c| settle::all_look(settle::probe(sheet, header, end), c.col, |_| true))
+            .map(|c| UnreadMarks {
+                no_words: !settle::all_look(settle::probe(sheet, header, end), c.col, settle::predikat),
+                ..UnreadMarks::of(c.col, vec![Key::HasilAkhir])
+            })
+            .collect();
+        header.marks_unread.extend(found);
     }
     if header.jenis != TableKind::Penilaian {
         return;
@@ -276,7 +293,8 @@ fn may_mean(key: Key, heading: &str) -> bool {
             names_a_mark(rest) && says_nothing_else(rest)
         }
         Key::HasilKerja => has("hasil") && !has("perilaku") && says_nothing_else(&rest),
-        Key::PerilakuKerja => has("perilaku") && says_nothing_else(&rest),
+        // "Hasil Kerja / Perilaku Kerja" holds both.
+        Key::PerilakuKerja => has("perilaku") && !rest.contains("hasil k") && says_nothing_else(&rest),
         Key::UmpanBalik | Key::Nilai => !is_of_another(heading) && !is_of_another_rater(heading),
         Key::UnitKerja => says_now(heading) && !has("penilai"),
         Key::PredikatOrganisasi => names_a_mark(&rest) && says_an_organisation(&rest),

@@ -184,6 +184,8 @@ facts! {
         lacking: Vec<crate::contract::Key>,
         /// The value of perilaku whose name its heading nearly is.
         near: Option<&'static str>,
+        /// No words of a mark stand there.
+        no_words: bool,
     } => |f, a| {
         let at = a.at().map(Origin::a1).unwrap_or_default();
         if f.lacking == [crate::contract::Key::Nilai] {
@@ -197,11 +199,25 @@ facts! {
             )
             .place_only();
         }
+        if f.no_words {
+            return say(
+                format!("Kolom \"{}\" (sel {at}) tidak dibaca: judulnya bukan nama kolom predikat kinerja, dan isinya bukan kata predikat.", f.written),
+                "Bila itu predikat kinerja, tulis predikatnya dengan kata (misalnya Baik) di bawah judul hasil_akhir; bila bukan, biarkan.",
+            )
+            .place_only();
+        }
         if f.lacking.is_empty() {
             return say(
                 format!("Kolom \"{}\" (sel {at}) berisi predikat, yang tidak ada tempatnya di tabel pegawai seperti ini, jadi isinya tidak dibaca.", f.written),
                 "Bila itu predikat periode yang dinilai, salin NIP dan predikatnya ke lembar atau berkas tersendiri dengan judul nip dan \
                  hasil_akhir; bila bukan, biarkan.",
+            )
+            .place_only();
+        }
+        if f.lacking.len() > 1 && ["hasil", "perilaku"].iter().all(|w| crate::base::text::fold(&f.written).contains(w)) {
+            return say(
+                format!("Kolom \"{}\" (sel {at}) memuat rating hasil kerja dan rating perilaku kerja dalam satu sel, jadi isinya tidak dibaca.", f.written),
+                "Pisahkan menjadi dua kolom, hasil_kerja dan perilaku_kerja.",
             )
             .place_only();
         }

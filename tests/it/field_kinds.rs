@@ -395,3 +395,22 @@ fn the_monthly_form_of_part_time_people() {
         assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title}: {hasil}");
     }
 }
+
+/// What may be a mark under a heading of its own is named where nobody has one.
+#[test]
+fn a_heading_that_may_say_a_mark_is_named() {
+    for (heading, cell) in [
+        ("Kuadran Talenta", "3"),
+        ("Kategori Kotak", "5"),
+        ("peringkat_kinerja", "2"),
+        ("Nilai dan Predikat", "100 (Baik)"),
+        ("Usul Predikat", "Baik"),
+    ] {
+        let cells = format!("X;{cell}");
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), &cells, &cells));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{heading}: {hasil}");
+        let told = hasil["temuan"].as_array().unwrap();
+        let named = |t: &serde_json::Value| t["kode"] == "STR036" && t["pesan"].as_str().unwrap().contains(heading);
+        assert!(told.iter().any(named), "{heading}: {hasil}");
+    }
+}

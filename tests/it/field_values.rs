@@ -247,3 +247,20 @@ fn numbered_values_in_cells_are_the_values() {
     assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
     assert!(codes(&hasil).contains(&"STR021"), "{hasil}");
 }
+
+/// Both ratings in one cell are neither of them, and the predikat beside them counts.
+#[test]
+fn two_ratings_in_one_cell_are_told_as_two() {
+    for heading in ["Hasil Kerja / Perilaku Kerja", "Rating Hasil Kinerja dan Perilaku"] {
+        let cells = "X;Sesuai Ekspektasi / Sesuai Ekspektasi;Baik";
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading};Predikat"), cells, cells));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{heading}: {hasil}");
+        assert!(hasil["temuan"].to_string().contains("dalam satu sel"), "{heading}: {hasil}");
+        assert!(!codes(&hasil).contains(&"STR067"), "{heading}: {hasil}");
+    }
+    for heading in ["Hasil Penilaian Perilaku", "Evaluasi Perilaku Pegawai"] {
+        let cells = "X;Sesuai Ekspektasi;Sesuai Ekspektasi";
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;Hasil Kerja;{heading}"), cells, cells));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{heading}: {hasil}");
+    }
+}

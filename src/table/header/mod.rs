@@ -33,6 +33,8 @@ pub struct UnreadMarks {
     pub lacking: Vec<Key>,
     /// The value of perilaku whose name the heading nearly is.
     pub near: Option<&'static str>,
+    /// No words of a mark stand there.
+    pub no_words: bool,
 }
 
 impl UnreadMarks {
@@ -42,6 +44,7 @@ impl UnreadMarks {
             col,
             lacking,
             near: None,
+            no_words: false,
         }
     }
 }

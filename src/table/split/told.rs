@@ -88,16 +88,7 @@ impl Finder<'_> {
                 .at(at),
             });
         }
-        for unread in &header.marks_unread {
-            let at = Origin::new(self.id, top, unread.col);
-            let written = header.columns.iter().find(|c| c.col == unread.col).map(|c| c.written.clone());
-            let fact = MarkUnread {
-                written: written.unwrap_or_default(),
-                lacking: unread.lacking.clone(),
-                near: unread.near,
-            };
-            self.problems.push(Noted::new(fact).at(at));
-        }
+        self.tell_marks(header, top);
         // What the contract wants, and can be told without its column.
         let derived: Vec<Key> = header
             .jenis
@@ -146,6 +137,21 @@ impl Finder<'_> {
             let at = Origin::new(self.id, self.sheet.row_at(first).number(), header.span().0);
             self.problems
                 .push(Noted::new(SampleOverwritten { rows: overwritten.len() }).at(at));
+        }
+    }
+
+    /// Columns that may hold marks and are not read; `top`: the first row of the header.
+    fn tell_marks(&mut self, header: &Header, top: u32) {
+        for unread in &header.marks_unread {
+            let at = Origin::new(self.id, top, unread.col);
+            let written = header.columns.iter().find(|c| c.col == unread.col).map(|c| c.written.clone());
+            let fact = MarkUnread {
+                written: written.unwrap_or_default(),
+                lacking: unread.lacking.clone(),
+                near: unread.near,
+                no_words: unread.no_words,
+            };
+            self.problems.push(Noted::new(fact).at(at));
         }
     }
 
