@@ -143,6 +143,17 @@ impl<T> RowField<T> {
         Field::empty(at).in_row(at)
     }
 
+    /// The same, told for what stands in another row than this one.
+    pub fn moved(&self, row: Origin) -> Self
+    where
+        T: Clone,
+    {
+        Self {
+            place: FieldPlace::Cell(self.at(row)),
+            state: self.state.clone(),
+        }
+    }
+
     /// The cell; `row` is any cell of the row of what it belongs to.
     pub const fn at(&self, row: Origin) -> Origin {
         match self.place {

@@ -362,3 +362,73 @@ fn a_mark_beside_the_name_of_another_is_not_the_owners() {
         "{hasil}"
     );
 }
+
+/// What a list has no column for is missing there and contradicts nothing; what two lists say differently does.
+#[test]
+fn a_list_without_a_column_contradicts_no_other() {
+    let list = |header: &str, a: &str, b: &str| format!("NIP;Nama;{header}\n{A};Lintang Kertapati;{a}\n{B};Gagas Wirajaya;{b}\n");
+    let with_post = list(
+        "Jabatan;Unit Kerja;Predikat",
+        "Arsiparis;Arsip;Baik",
+        "Analis;Umum;Sangat Baik",
+    );
+    for (name, other, nip_atasan) in [
+        (
+            "without the post",
+            list("Unit Kerja;Predikat", "ARSIP;Baik", "Umum;Sangat Baik"),
+            None,
+        ),
+        (
+            "with the grade",
+            list("Unit Kerja;Golongan;Predikat", "Arsip;III/a;Baik", "Umum;III/b;Sangat Baik"),
+            None,
+        ),
+        (
+            "with the head",
+            list(
+                "Unit Kerja;NIP Atasan;Predikat",
+                &format!("Arsip;{B};Baik"),
+                "Umum;;Sangat Baik",
+            ),
+            Some(B),
+        ),
+    ] {
+        for files in [
+            [("a.csv", &with_post), ("b.csv", &other)],
+            [("a.csv", &other), ("b.csv", &with_post)],
+        ] {
+            let files = files.map(|(name, text)| (name, text.clone()));
+            let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+            assert!(!codes(&hasil).contains(&"IDN003"), "{name}: {hasil}");
+            assert_eq!(person(&hasil, A).0, Some("Baik"), "{name}: {hasil}");
+            assert_eq!(hasil["pegawai"][0]["nip_atasan"].as_str(), nip_atasan, "{name}: {hasil}");
+            assert_eq!(exit, 0, "{name}: {hasil}");
+        }
+    }
+    // Of people alone, the atasan in one list and the post in the other.
+    let posts = list("Jabatan;Jenis Jabatan", "Arsiparis;fungsional", "Kepala Arsip;administrator");
+    let units = list("Unit Kerja;Golongan;NIP Atasan", &format!("Arsip;III/a;{B}"), "Arsip;III/d;");
+    let files = [("a.csv", posts.clone()), ("b.csv", units)];
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(!codes(&hasil).contains(&"IDN003"), "{hasil}");
+    let first = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == A).unwrap();
+    assert_eq!(
+        (&first["unit_kerja"], &first["nip_atasan"]),
+        (&"Arsip".into(), &B.into()),
+        "{hasil}"
+    );
+    // Another unit or another post: two of them that nobody chooses between.
+    for other in [
+        list("Unit Kerja;Predikat", "Perpustakaan;Baik", "Umum;Sangat Baik"),
+        list(
+            "Jabatan;Unit Kerja;Predikat",
+            "Pustakawan;Arsip;Baik",
+            "Analis;Umum;Sangat Baik",
+        ),
+    ] {
+        let files = [("a.csv", with_post.clone()), ("b.csv", other)];
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+        assert!(codes(&hasil).contains(&"IDN003"), "{hasil}");
+    }
+}

@@ -10,6 +10,7 @@ mod ctx;
 mod feedback;
 mod formulir;
 mod indikator;
+mod joined_postings;
 mod kept;
 mod keys;
 mod likeness;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
+use super::joined_postings;
 use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::rows::{Line, TableRows};
@@ -104,6 +105,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
             .posting
             .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(Date::MIN), p.at));
         take_out_doubles(ctx, people, all, id);
+        joined_postings::join(ctx, people.get(id), all);
         let pegawai = people.get(id);
         if let Some((first, second)) = overlap(ctx, pegawai) {
             let value = ctx.inputs.value(second);
@@ -117,7 +119,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
 }
 
 /// Rows of one person that are compared with each other: nobody has as many postings.
-const COMPARED: usize = 16;
+pub(super) const COMPARED: usize = 16;
 
 /// Of rows that say the same, or less, the richest stays.
 fn take_out_doubles(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>], id: PegawaiId) {

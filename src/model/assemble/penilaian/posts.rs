@@ -11,6 +11,7 @@ use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::joined_postings::{agree, complete};
 use crate::model::assemble::other_periods::OtherYears;
 use crate::model::assemble::people::People;
 use crate::model::assemble::period_choice::meta_in;
@@ -197,7 +198,8 @@ pub(in crate::model::assemble) fn settle(ctx: &mut Ctx<'_>, people: &mut People,
         let latest = all.iter().map(|c| c.order.0).max().flatten();
         all.retain(|c| c.order.0 == latest);
         all.sort_by_key(|c| (c.order, c.posting.at));
-        let (mut plt, mut firm): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| c.posting.plt);
+        let (mut plt, firm): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| c.posting.plt);
+        let mut firm = joined(ctx, firm);
         // Of SKP of other years the last one tells where somebody is.
         let of_others = !firm.iter().chain(&plt).any(|c| touches(&c.posting, ctx.periode));
         if of_others && firm.is_empty() {
@@ -232,6 +234,25 @@ pub(in crate::model::assemble) fn settle(ctx: &mut Ctx<'_>, people: &mut People,
 fn touches(posting: &Posting, periode: Periode) -> bool {
     let (first, last) = (posting.mulai.get(), posting.selesai.get());
     first.is_none_or(|d| *d <= periode.end()) && last.is_none_or(|d| *d >= periode.start())
+}
+
+/// One posting in lists of which each says what the other has no column for.
+fn joined(ctx: &mut Ctx<'_>, rows: Vec<Calon>) -> Vec<Calon> {
+    let mut joined: Vec<Calon> = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        let is_same = |known: &&mut Calon| {
+            let (a, b) = (&known.posting, &row.posting);
+            known.order == row.order && a.at.sheet() != b.at.sheet() && agree(a, b)
+        };
+        match joined.iter_mut().rfind(is_same) {
+            Some(known) => {
+                complete(ctx, &mut row.posting, &known.posting);
+                *known = row;
+            }
+            None => joined.push(row),
+        }
+    }
+    joined
 }
 
 /// Each begins after the one before has ended, and all have both dates.
