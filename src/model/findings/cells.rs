@@ -1,5 +1,6 @@
 //! Cells that cannot be read, or not in one way.
 
+use super::people::HeadWithoutNip;
 use crate::base::origin::Origin;
 use crate::base::text::{is_blank, is_dash};
 use crate::contract::Key;
@@ -192,10 +193,24 @@ facts! {
     STR023 ValueMissing {
         /// The column's name in the input contract.
         column: &'static str,
+        /// Of a NIP: whom others probably name as their atasan.
+        head: Option<Box<HeadWithoutNip>>,
     } => |f, a| match a.written() {
         nothing if is_blank(&nothing) || is_dash(&nothing) => say(
-            format!("{} kosong, padahal isian {} wajib ada di {}.", a.place(), f.column, due_in(f.column)),
-            "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.",
+            format!(
+                "{} kosong, padahal isian {} wajib ada di {}.{}",
+                a.place(),
+                f.column,
+                due_in(f.column),
+                f.head.as_deref().map(HeadWithoutNip::words).unwrap_or_default()
+            ),
+            match &f.head {
+                None => "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.".to_owned(),
+                Some(head) => format!(
+                    "Isi NIP {} dari SK atau SIASN. Bila NIP-nya lain, tambahkan juga baris pegawai untuk atasan mereka.",
+                    head.nama
+                ),
+            },
         ),
         written => say(
             format!("{} berisi \"{written}\" tanpa {}, padahal isian {} wajib ada di {}.", a.place(), f.column, f.column, due_in(f.column)),

@@ -11,8 +11,8 @@ pub use cells::{
     WordList, WordUnknown,
 };
 pub use people::{
-    BesideNip, FormUnnamed, NipMalformed, NipMistyped, NipNumber, NipRounded, NipShared, PersonDoubled, PersonRowRepeated,
-    PersonUnknown, RowRepeated, RowsAround, UnitDoubled, WhereAround,
+    BesideNip, FormUnnamed, HeadWithoutNip, NipMalformed, NipMistyped, NipNumber, NipRounded, NipShared, PersonDoubled,
+    PersonRowRepeated, PersonUnknown, RowRepeated, RowsAround, UnitDoubled, WhereAround,
 };
 pub use plans::{
     PostingUnknown, RealisasiDoubled, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown, RhkInconsistent, SkpDoubled,

@@ -124,12 +124,15 @@ facts! {
         rows: u32,
         /// Whose the rows around are, where they have nearly this NIP.
         near: Vec<RowsAround>,
+        /// Its rows in other tables.
+        elsewhere: Vec<(&'static str, u32)>,
     } => |f, a| say(
         format!(
-            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung.{}",
+            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung{}.{}",
             a.nip(),
             a.table().unwrap_or("ini"),
             f.rows,
+            f.elsewhere.iter().map(|(table, rows)| format!(", juga {rows} baris di tabel {table}")).collect::<Vec<_>>().concat(),
             f.near.iter().map(RowsAround::words).collect::<String>()
         ),
         "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
@@ -234,7 +237,11 @@ impl BesideNip {
 impl PersonUnknown {
     /// So many rows of a table, of which nothing more is known.
     pub const fn in_rows(rows: u32) -> Self {
-        Self { rows, near: Vec::new() }
+        Self {
+            rows,
+            near: Vec::new(),
+            elsewhere: Vec::new(),
+        }
     }
 }
 
@@ -271,6 +278,33 @@ impl RowsAround {
             " Baris di {place} milik {} (NIP {}), yang NIP-nya hampir sama; mungkin baris ini juga, tetapi NIP tidak diperbaiki \
              sendiri.",
             self.nama, self.nip
+        )
+    }
+}
+
+/// Somebody whose row has no NIP, and whom others probably name as their atasan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadWithoutNip {
+    /// His name.
+    pub nama: Text,
+    /// The one NIP that they write and that nobody has.
+    pub nip: Text,
+    /// How many write it.
+    pub count: usize,
+    /// Rows of other tables with it.
+    pub rows: u32,
+}
+
+impl HeadWithoutNip {
+    pub(super) fn words(&self) -> String {
+        let Self { nama, nip, count, rows } = self;
+        let lost = match rows {
+            0 => String::new(),
+            rows => format!(" ({rows} barisnya di tabel lain tidak dihitung)"),
+        };
+        format!(
+            " {count} pegawai menulis NIP {nip} sebagai NIP atasannya, yang tidak ada di tabel pegawai{lost}; mungkin itu NIP {nama}, \
+             tetapi NIP tidak diisi sendiri."
         )
     }
 }

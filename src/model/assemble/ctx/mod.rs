@@ -298,7 +298,7 @@ impl<'a> Ctx<'a> {
             return;
         }
         let column = column.name();
-        self.note(cell, ValueMissing { column });
+        self.note(cell, ValueMissing { column, head: None });
     }
 
     /// A code: `1` as number and as text are one code. A dash is none.

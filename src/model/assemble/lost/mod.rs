@@ -3,6 +3,7 @@
 //! is missing (`masukan.md` section 2b.3). A NIP is never repaired.
 
 mod gathered;
+mod heads;
 mod plans;
 mod slipped;
 mod unnamed;
@@ -44,10 +45,13 @@ pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[T
     let mut strangers = rounded_nips(ctx, people, table_rows, &mut owned);
     let shared = Arc::clone(&people.shared);
     strangers.append(&mut shared.settle(ctx, people, table_rows, &mut owned));
+    let mut heads = heads::without_nip(ctx, people, table_rows, &strangers);
+    strangers.append(&mut heads);
     unnamed::rows(ctx, people, table_rows, &mut owned);
     plans::take_back(ctx, people, table_rows, &owned);
     posts_unknown(ctx, people, &owned);
     unread::add(ctx, people, table_rows, &unread, &owned);
+    heads::told_once(ctx, table_rows);
     LostRows {
         strangers,
         ..gathered::gather(people, table_rows, &plans, &owned)

@@ -65,7 +65,11 @@ pub(super) fn rows(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &[TableRo
         }
     }
     for (problem, (rows, near)) in told {
-        ctx.problems[problem].fact = PersonUnknown { rows, near }.into();
+        ctx.problems[problem].fact = PersonUnknown {
+            near,
+            ..PersonUnknown::in_rows(rows)
+        }
+        .into();
     }
 }
 
