@@ -338,7 +338,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
     let Some(target_satuan) = in_cell.or_else(|| ind.satuan.get()) else {
         return true;
     };
-    let aimed = ind
+    let wanted = ind
         .target
         .get()
         .and_then(|t| t.nilai)
@@ -347,7 +347,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
     for row in &ind.realisasi {
         let (at, whose) = (row.at, (place.rhk, place.index));
         let Some(satuan) = &row.detail.satuan else {
-            let figures = aimed.zip(row.nilai.get().copied().flatten());
+            let figures = wanted.zip(row.nilai.get().copied().flatten());
             if figures.is_some_and(|(target, reached)| measure::is_of_other_power(target_satuan, target, reached)) {
                 let satuan = format!("target \"{target_satuan}\", realisasi \"{}\" tanpa satuan", row.written);
                 k.catatan.fact_indicator(at, whose, || SatuanDiffers { satuan });

@@ -86,7 +86,7 @@ fn attained(target: &str, satuan: &str, arah: &str, realisasi: &str) -> (Option<
 }
 
 #[test]
-fn a_figure_in_full_is_not_held_against_millions() {
+fn a_figure_in_full_is_not_held_against_powers() {
     for (target, satuan, arah, realisasi) in [
         ("2,5", "miliar rupiah", "naik", "2.400.000.000"),
         ("2,5", "M", "naik", "2.400.000.000"),
