@@ -13,6 +13,7 @@ pub mod layout;
 mod lists;
 mod name_lists;
 pub mod nearest;
+mod pairs;
 mod perilaku;
 pub mod person;
 mod refused;
@@ -31,6 +32,7 @@ pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{Key, TableKind};
 pub use form::{Entry, Formulir, Identity};
 pub use layout::{MeaningSource, Slice};
+pub use pairs::Pair;
 pub use row_list::RowList;
 pub use rows::reason;
 
@@ -89,8 +91,8 @@ pub struct TableRow {
     pub index: RowNo,
     /// Set by an "A. UTAMA" / "B. TAMBAHAN" row above: `jenis` for rows that do not say it.
     pub section: Option<Section>,
-    /// The next row holds the NIP of this one.
-    pub below: bool,
+    /// What of it stands in the row above or below.
+    pub pair: Option<Pair>,
 }
 
 /// Section of an skp table.

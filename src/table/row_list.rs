@@ -104,20 +104,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::table::Section;
+    use crate::table::{Pair, Section};
 
-    fn row((index, section, below): (u32, bool, bool)) -> TableRow {
+    fn row((index, section, pair): (u32, bool, bool)) -> TableRow {
         TableRow {
             index: RowNo(index),
             section: section.then_some(Section::Utama),
-            below,
+            pair: pair.then_some(Pair::NipBelow),
         }
     }
 
     proptest! {
         #[test]
         fn a_list_gives_back_its_rows(told in proptest::collection::btree_map(0..40_u32, (any::<bool>(), 0..8_u8), 0..40)) {
-            let rows: Vec<TableRow> = told.iter().map(|(&i, &(section, below))| row((i, section, below == 0))).collect();
+            let rows: Vec<TableRow> = told.iter().map(|(&i, &(section, pair))| row((i, section, pair == 0))).collect();
             let mut list: RowList = rows.iter().copied().collect();
             prop_assert_eq!(list.len(), rows.len());
             prop_assert_eq!(list.is_empty(), rows.is_empty());

@@ -168,7 +168,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         rows: RowList::from_iter([TableRow {
             index: row,
             section: None,
-            below: false,
+            pair: None,
         }]),
         skipped: Vec::new(),
         sources,

@@ -26,6 +26,7 @@ mod field_formulir;
 mod field_kinds;
 mod field_lists;
 mod field_owners;
+mod field_pairs;
 mod field_parts;
 mod field_periods;
 mod field_same;

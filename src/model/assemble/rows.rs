@@ -10,7 +10,7 @@ use crate::contract::tick::is_tick;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{DecimalMark, Evidence};
 use crate::model::{Field, Periode, RowField};
-use crate::table::{DataTable, Key, MeaningSource, Section, Slice, TableColumn, TableKind, TableRow, person};
+use crate::table::{DataTable, Key, MeaningSource, Pair, Section, Slice, TableColumn, TableKind, TableRow, person};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
@@ -392,15 +392,16 @@ impl<'a> Line<'a, '_> {
                 }
             }
             MeaningSource::NipIn(col) => {
-                let own = self.table_rows.table.column(Key::NamaNip).is_some_and(|c| c.col == *col);
-                let both = self.below().filter(|_| own).unwrap_or_else(|| self.at(*col));
+                let both = self
+                    .pair_cell(*col, &[Pair::NipBelow, Pair::NipAbove])
+                    .unwrap_or_else(|| self.at(*col));
                 match both.value {
                     Value::Text(t) => InputCell::new(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
                     other => InputCell::new(other, both.at),
                 }
             }
             MeaningSource::NameIn(col) => {
-                let both = self.at(*col);
+                let both = self.pair_cell(*col, &[Pair::NameBelow]).unwrap_or_else(|| self.at(*col));
                 match both.value {
                     Value::Text(t) => InputCell::new(Value::Text(person::name_beside(t)), both.at),
                     other => InputCell::new(other, both.at),
@@ -410,13 +411,25 @@ impl<'a> Line<'a, '_> {
         }
     }
 
-    /// The cell below that holds the NIP of this row's name.
-    fn below(&self) -> Option<InputCell<'a>> {
-        if !self.place.below {
-            return None;
-        }
-        let row = self.table_rows.sheet.row_at(self.place.index.index() + 1);
-        let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
+    /// The column holds name and NIP of the people.
+    fn holds_both(&self, col: u16) -> bool {
+        self.table_rows.table.column(Key::NamaNip).is_some_and(|c| c.col == col)
+    }
+
+    /// The cell of the row above or below that holds what of this row stands there, where it is one of these.
+    fn pair_cell(&self, col: u16, wanted: &[Pair]) -> Option<InputCell<'a>> {
+        let pair = self.place.pair.filter(|pair| wanted.contains(pair) && self.holds_both(col))?;
+        let place = self.place.index.index();
+        let index = if pair == Pair::NipAbove {
+            place.checked_sub(1)?
+        } else {
+            place + 1
+        };
+        let row = self.table_rows.sheet.row_at(index);
+        let (col, value) = match pair {
+            Pair::NipBelow => row.cells().find(|(_, v)| person::is_nip(*v))?,
+            Pair::NameBelow | Pair::NipAbove => (col, row.get(col)),
+        };
         let at = Origin::new(self.table_rows.table.sheet, row.number(), col);
         Some(InputCell::new(value, at))
     }

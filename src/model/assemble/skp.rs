@@ -110,7 +110,10 @@ fn read_rows<'a>(
         }
         if !continues {
             let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
-            if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(&all[table]))) {
+            // Merged over all rows of a person the number is of his first one.
+            let number = line.cell(Key::No);
+            let unnumbered = number.value.is_blank() || number.at.row() < line.number();
+            if unnamed && (unnumbered || *numbered.get_or_insert_with(|| numbers_rhk(&all[table]))) {
                 nip = named.unwrap_or(nip);
             } else {
                 named = Some(nip);

@@ -9,10 +9,12 @@ mod form;
 mod nip;
 mod sample;
 mod signature;
+mod somebody;
 mod summary;
 
 use super::form_words::unnumbered;
 use super::header::{Header, may_be_header};
+use super::pairs::NipsAbove;
 use super::{Key, Section, TableColumn, TableKind, merge_over, person};
 use crate::base::text::fold_into;
 use crate::contract::tables::Need;
@@ -99,6 +101,8 @@ pub struct Shape<'a> {
     nip: Option<u16>,
     /// The column that holds name and NIP.
     both: Option<u16>,
+    /// Its NIPs stand above the names.
+    nips_above: Option<NipsAbove>,
     no: Option<u16>,
     nama: Option<u16>,
     known: Vec<u16>,
@@ -125,6 +129,7 @@ impl<'a> Shape<'a> {
             .filter(|c| c.key.is_some_and(|k| k != Key::No))
             .map(|c| c.col)
             .collect();
+        let both = of(Key::NamaNip).filter(|_| of(Key::Nip).is_none());
         Self {
             sheet,
             header,
@@ -140,7 +145,8 @@ impl<'a> Shape<'a> {
                 .filter_map(of)
                 .collect(),
             nip: of(Key::Nip).or_else(|| of(Key::NamaNip)),
-            both: of(Key::NamaNip).filter(|_| of(Key::Nip).is_none()),
+            both,
+            nips_above: both.and_then(|col| NipsAbove::of(sheet, header, col, sheet.row_count())),
             no: of(Key::No),
             nama: of(Key::Nama),
             known,
@@ -282,45 +288,6 @@ impl<'a> Shape<'a> {
             && matches!(first.1, Value::Text(_))
             && (!self.known.contains(&first.0) || Some(first.0) == self.nip || self.spread(row.number(), first.0));
         RowKind::Loose(heading)
-    }
-
-    /// The row has a NIP, faulty or not, which is no line of a signature; or it is one more row of somebody.
-    fn is_somebody(&self, row: Row<'_>, nip: u16) -> bool {
-        let value = row.get(nip);
-        (digits_of(value) >= 8 && (!is_signature(value) || self.says_more(row)))
-            || self.under_merge(row.number(), nip)
-            || (self.nip_of_the_row_above(row) && self.under_a_filled_row(row))
-    }
-
-    /// Two cells of known columns hold something that is no line of a signature: "NIP. 1970…" in the
-    /// NIP column of a filled row is a person.
-    fn says_more(&self, row: Row<'_>) -> bool {
-        let said = |&&c: &&u16| {
-            let value = row.get(c);
-            Some(c) != self.nip && !value.is_blank() && !is_signature(value)
-        };
-        self.known.iter().filter(said).count() >= 2
-    }
-
-    /// The digits of the row's NIP.
-    pub fn nip_digits(&self, row: Row<'_>) -> Option<String> {
-        let Value::Text(text) = row.get(self.nip?) else { return None };
-        let nip = person::nip_in(text)?;
-        Some(nip.chars().filter(char::is_ascii_digit).collect())
-    }
-
-    /// In a table of names with the NIP below: the row says a NIP, and no name.
-    pub fn nip_of_the_row_above(&self, row: Row<'_>) -> bool {
-        let Some(col) = self.both else { return false };
-        person::is_nip(row.get(col))
-    }
-
-    /// The row right above says more than a name: no signature goes on here.
-    fn under_a_filled_row(&self, row: Row<'_>) -> bool {
-        let index = self.sheet.index_of(row.number()).and_then(|i| i.checked_sub(1));
-        index.map(|i| self.sheet.row_at(i)).is_some_and(|above| {
-            above.number() + 1 == row.number() && self.known.iter().filter(|&&c| !above.get(c).is_blank()).count() >= 2
-        })
     }
 
     /// In a numbered list of people: a row without a number that has nothing but the name of a unit, or of a group, where

@@ -7,6 +7,7 @@ pub(super) mod nip_owner;
 mod swapped;
 
 use super::header::Header;
+use super::pairs::NipsAbove;
 use super::{Key, TableColumn, TableKind, person};
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
@@ -246,32 +247,42 @@ fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
 
 /// Where no column holds the NIP: a column of names that has it in the same cell, or in the cell below.
 fn both(sheet: &Sheet, header: &mut Header, end: usize) {
-    if header.has(Key::Nip) || header.has(Key::NamaNip) {
+    if header.has(Key::NamaNip) || (header.has(Key::Nip) && header.has(Key::Nama)) {
+        return;
+    }
+    let names_below = |c: &TableColumn| NipsAbove::of(sheet, header, c.col, end).is_some();
+    // "NIP" over "NAMA" in the heading, and in the rows.
+    if let Some(i) = header.columns.iter().position(|c| c.key == Some(Key::Nip)) {
+        if names_below(&header.columns[i]) {
+            header.columns[i].key = Some(Key::NamaNip);
+            header.missing.retain(|&k| !matches!(k, Key::Nip | Key::Nama));
+        }
         return;
     }
     let holds = |c: &&TableColumn| {
         let of_people =
             c.key == Some(Key::Nama) || (c.key.is_none() && fold_words(&c.written).split(' ').all(|w| PERSON.contains(&w)));
-        of_people && {
-            let cells: Vec<Value<'_>> = probe(sheet, header, end)
-                .map(|r| r.get(c.col))
-                .filter(|v| !v.is_blank())
-                .collect();
-            let (mut with, mut without) = (0, 0);
-            for (i, &cell) in cells.iter().enumerate() {
-                let Value::Text(text) = cell else { continue };
-                if person::is_nip(cell) {
-                    continue;
+        of_people
+            && (names_below(c) || {
+                let cells: Vec<Value<'_>> = probe(sheet, header, end)
+                    .map(|r| r.get(c.col))
+                    .filter(|v| !v.is_blank())
+                    .collect();
+                let (mut with, mut without) = (0, 0);
+                for (i, &cell) in cells.iter().enumerate() {
+                    let Value::Text(text) = cell else { continue };
+                    if person::is_nip(cell) {
+                        continue;
+                    }
+                    let below = cells.get(i + 1).is_some_and(|&v| person::is_nip(v));
+                    if below || person::nip_in(text).is_some() {
+                        with += 1;
+                    } else {
+                        without += 1;
+                    }
                 }
-                let below = cells.get(i + 1).is_some_and(|&v| person::is_nip(v));
-                if below || person::nip_in(text).is_some() {
-                    with += 1;
-                } else {
-                    without += 1;
-                }
-            }
-            with > 0 && without * 3 <= with
-        }
+                with > 0 && without * 3 <= with
+            })
     };
     let mut found = header.columns.iter().filter(holds);
     let (Some(col), None) = (found.next().map(|c| c.col), found.next()) else {

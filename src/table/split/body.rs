@@ -6,7 +6,7 @@ use crate::base::ids::RowNo;
 use crate::base::text::fold_words;
 use crate::input::{Sheet, Value};
 use crate::table::rows::{Shape, has_signature, opens_signature, reason};
-use crate::table::{RowList, Section, Skipped, TableRow};
+use crate::table::{Pair, RowList, Section, Skipped, TableRow};
 
 /// The rows of a table while they are read.
 #[derive(Debug, Default)]
@@ -32,14 +32,17 @@ fn table_row(index: usize, section: Option<Section>) -> TableRow {
     TableRow {
         index: RowNo::at(index),
         section,
-        below: false,
+        pair: None,
     }
 }
 
 impl Body {
-    pub(super) fn strong(&mut self, index: usize) {
+    pub(super) fn strong(&mut self, index: usize, pair: Option<Pair>) {
         self.settle();
-        self.rows.push(table_row(index, self.section));
+        self.rows.push(TableRow {
+            pair,
+            ..table_row(index, self.section)
+        });
     }
 
     /// Rows are waiting that came after a blank row.
@@ -113,7 +116,7 @@ impl Body {
         self.pending.pop();
         self.settle();
         self.rows.push(TableRow {
-            below: true,
+            pair: Some(Pair::NipBelow),
             ..table_row(pending.index, pending.section)
         });
         true

@@ -8,7 +8,7 @@ use crate::input::Sheet;
 use crate::input::sheet::Merge;
 use crate::table::header::{Header, may_be_header};
 use crate::table::rows::{RowKind, Shape, reason};
-use crate::table::{DataTable, TableKind, form, settle};
+use crate::table::{DataTable, Pair, TableKind, form, settle};
 
 impl Finder<'_> {
     /// Reads the rows under a header into a table; what follows it goes back on the list.
@@ -79,6 +79,13 @@ impl TableWalk<'_, '_> {
         let mut last_number = sheet.row_at(self.header.last).number();
         for index in self.header.last + 1..end {
             let row = sheet.row_at(index);
+            if self.shape.is_name_of_the_row_above(index) {
+                last_number = row.number();
+                if self.shape.says_more_of_a_pair(row) {
+                    self.body.strong(index, Some(Pair::NipAbove));
+                }
+                continue;
+            }
             let kind = self.shape.kind(row, self.fresh);
             if kind == RowKind::Blank {
                 continue;
@@ -122,11 +129,15 @@ impl TableWalk<'_, '_> {
             // Where no NIP tells a row, what comes after a blank row may be a title or a
             // signature; that shows at the foot.
             RowKind::Strong if !shape.has_nip() && (gap || body.after_gap()) => body.loose(index, gap, false),
-            RowKind::Strong if shape.nip_of_the_row_above(sheet.row_at(index)) && body.join_above(index, sheet) => {}
-            RowKind::Strong => body.strong(index),
+            RowKind::Strong if shape.nip_of_the_row_above(sheet.row_at(index)) && body.join_above(index, sheet) => {
+                if shape.says_more_of_a_pair(sheet.row_at(index)) {
+                    body.strong(index, None);
+                }
+            }
+            RowKind::Strong => body.strong(index, shape.pair_of(index)),
             RowKind::Overwritten => {
                 body.overwritten.push(index);
-                body.strong(index);
+                body.strong(index, shape.pair_of(index));
             }
         }
         self.fresh = false;

@@ -107,7 +107,7 @@ impl Run {
                 .map(|index| TableRow {
                     index: crate::base::ids::RowNo::at(index),
                     section: None,
-                    below: false,
+                    pair: None,
                 })
                 .collect(),
             skipped: Vec::new(),
