@@ -54,12 +54,18 @@ pub fn is_nip(value: Value<'_>) -> bool {
         })
 }
 
+/// The text says a name, and nothing that is meant for a NIP.
+#[must_use]
+pub fn is_name_alone(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && text.chars().filter(|c| c.is_numeric()).count() < 8
+}
+
 /// The name that stands with a NIP in one cell: the first line or part that has a letter and is no
 /// label of the NIP.
 #[must_use]
 pub fn name_beside(text: &str) -> &str {
     let nip = nip_in(text).unwrap_or("");
-    text.split(['\n', '\r', '/', '|', ';', '('])
+    text.split(['\n', '\r', '/', '|', ';', '(', '['])
         .flat_map(|line| match line.find(nip).filter(|_| !nip.is_empty()) {
             Some(at) => [&line[..at], &line[at + nip.len()..]],
             None => [line, ""],
@@ -71,7 +77,7 @@ pub fn name_beside(text: &str) -> &str {
 
 /// Without "NIP." at its end or beginning, and marks between name and NIP.
 fn without_label(part: &str) -> &str {
-    let marks = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | ')' | '.' | '\'');
+    let marks = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | ')' | ']' | '.' | '\'');
     let mut part = part.trim_matches(|c: char| marks(c) && c != '.').trim_start_matches('.');
     for label in ["NI PPPK", "NIPPPK", "NIP PPPK", "NIP BARU", "NIP", "NI"] {
         let word = part.trim_end_matches(marks);
@@ -130,6 +136,7 @@ mod tests {
             "Lintang Kertapati / 198704062013042004",
             "198704062013042004\nLintang Kertapati",
             "Lintang Kertapati (NIP 198704062013042004)",
+            "Lintang Kertapati [198704062013042004]",
             "Lintang Kertapati, NIP: 198704062013042004",
             "Lintang Kertapati 198704062013042004",
             "Lintang Kertapati - NIP 198704062013042004",

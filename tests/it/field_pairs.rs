@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, person, score};
+use crate::support::field::{A, B, codes, person, score};
 
 const C: &str = "199001152015032002";
 
@@ -57,6 +57,59 @@ fn a_nip_with_the_name_in_the_row_below() {
         ];
         assert_eq!((exit, people(&hasil)), (0, wanted.to_vec()), "{rows}");
     }
+}
+
+#[test]
+fn who_lacks_name_or_nip_takes_none_of_the_next_one() {
+    // Above its name each NIP keeps its own; a numbered name without one is somebody else.
+    let (exit, hasil) = score(&format!(
+        "No;NIP / Nama;Unit Kerja;Predikat\n1;{A};Arsip;Baik\n;Lintang Kertapati;;\n2;Bagas Adikarsa;Arsip;Baik\n3;{C};Umum;Kurang\n;Dewi Anggraini;;\n"
+    ));
+    assert_eq!(exit, 1, "{hasil}");
+    let wanted = [
+        (A, "Lintang Kertapati", "Arsip", Some("Baik")),
+        ("", "Bagas Adikarsa", "Arsip", None),
+        (C, "Dewi Anggraini", "Umum", Some("Kurang")),
+    ];
+    let mut found = people(&hasil);
+    found.sort_by_key(|p| (p.2, p.0.is_empty(), p.1));
+    assert_eq!(found, wanted, "{hasil}");
+    // Where more NIPs than not are without a name, no name above is theirs.
+    let (_, hasil) = score(&format!(
+        "No;NIP / Nama;Unit Kerja;Predikat\n1;{A};Arsip;Baik\n2;{B};Umum;Kurang\n3;{C};Umum;Baik\n;Dewi Anggraini;;\n"
+    ));
+    assert_eq!(person(&hasil, A), (Some("Baik"), "Arsip"), "{hasil}");
+    assert_eq!(person(&hasil, B), (Some("Kurang"), "Umum"), "{hasil}");
+    assert_eq!(person(&hasil, C), (Some("Baik"), "Umum"), "{hasil}");
+    // A row of one's own with the same values is nobody's name.
+    let (exit, hasil) = score(&format!("NIP;Unit Kerja;Predikat\n{A};Arsip;Baik\nbelum ada;Arsip;Baik\n"));
+    assert_eq!((exit, person(&hasil, A).0), (1, Some("Baik")), "{hasil}");
+    assert!(people(&hasil).contains(&("belum ada", "", "Arsip", None)), "{hasil}");
+}
+
+#[test]
+fn a_name_without_its_nip_is_told_as_that() {
+    for rows in [
+        format!("No;Nama / NIP;Unit Kerja;Predikat\n1;Lintang Kertapati;Arsip;Baik\n2;Bagas Adikarsa;Arsip;Kurang\n;{B};;\n"),
+        format!("Nama & NIP;Unit Kerja;Predikat\nLintang Kertapati;Arsip;Baik\nBagas Adikarsa [{B}];Arsip;Kurang\n"),
+    ] {
+        let (exit, hasil) = score(&rows);
+        assert_eq!(exit, 1, "{rows}");
+        assert!(
+            codes(&hasil).contains(&"STR023") && !codes(&hasil).contains(&"IDN002"),
+            "{hasil}"
+        );
+        assert!(
+            people(&hasil).contains(&(B, "Bagas Adikarsa", "Arsip", Some("Kurang"))),
+            "{hasil}"
+        );
+        assert!(people(&hasil).contains(&("", "Lintang Kertapati", "Arsip", None)), "{hasil}");
+    }
+    // What is meant for a NIP and is none stays told.
+    let (_, hasil) = score(&format!(
+        "Nama & NIP;Unit Kerja;Predikat\nLintang Kertapati 19870406201304200;Arsip;Baik\nBagas Adikarsa / {B};Arsip;Kurang\nDewi Anggraini / {C};Arsip;Baik\n"
+    ));
+    assert!(codes(&hasil).contains(&"IDN002"), "{hasil}");
 }
 
 #[test]

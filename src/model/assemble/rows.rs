@@ -396,6 +396,7 @@ impl<'a> Line<'a, '_> {
                     .pair_cell(*col, &[Pair::NipBelow, Pair::NipAbove])
                     .unwrap_or_else(|| self.at(*col));
                 match both.value {
+                    Value::Text(t) if self.holds_both(*col) && person::is_name_alone(t) => InputCell::new(Value::Empty, both.at),
                     Value::Text(t) => InputCell::new(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
                     other => InputCell::new(other, both.at),
                 }
