@@ -321,7 +321,7 @@ facts! {
         rows: usize,
     } => |f, a| say(
         format!("Baris di sel {} masih bertanda \"contoh\", tetapi isinya bukan contoh bawaan ({} baris di tabel ini); dibaca sebagai data.", a.at().map(Origin::a1).unwrap_or_default(), f.rows),
-        "Hapus kata contoh di kolom no bila baris itu memang data; bila tidak, hapus barisnya.",
+        "Hapus kata contoh dari baris itu bila memang data; bila tidak, hapus barisnya.",
     )
     .place_only();
 

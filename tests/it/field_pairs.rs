@@ -137,3 +137,19 @@ fn each_row_of_a_person_has_its_rhk_where_one_holds_the_name_and_one_the_nip() {
     let text = table("Nama/NIP", a, b).replace("Terkelolanya data;Jumlah data;5 data;1 data;Di Bawah Ekspektasi", ";;;;");
     assert_eq!(targets(&score(&text).1, A), ["12 laporan", "4 rapat"]);
 }
+
+#[test]
+fn whose_name_begins_with_contoh_is_in_the_result() {
+    let (exit, hasil) = score(&format!(
+        "Nama;NIP;Unit Kerja;Predikat\nContoh Sugiarto;{A};Arsip;Baik\nBagas Adikarsa;{B};Arsip;Kurang\n"
+    ));
+    assert_eq!((exit, person(&hasil, A).0), (1, Some("Baik")), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR032"), "{hasil}");
+    // A row that says itself that it is nobody's needs no word.
+    for row in ["Contoh Nama;198001012005011099", "Contoh;123456789012345678"] {
+        let (exit, hasil) = score(&format!(
+            "Nama;NIP;Unit Kerja;Predikat\n{row};Arsip;Baik\nBagas Adikarsa;{B};Arsip;Kurang\n"
+        ));
+        assert!(!codes(&hasil).contains(&"STR032"), "{row} {exit}: {hasil}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Sample rows: marked "contoh", and the template's own or written over.
 
 use super::Shape;
-use crate::base::text::fold;
+use crate::base::text::{fold, fold_words};
 use crate::input::Value;
 use crate::input::sheet::Row;
 use crate::table::{Key, TableKind, person};
@@ -31,8 +31,7 @@ impl Shape<'_> {
             _ => false,
         };
         let name = self.nama.map(|c| row.get(c)).filter(|v| !v.is_blank());
-        // "Nama Contoh": it says so itself.
-        if name.is_some_and(|v| matches!(v, Value::Text(t) if fold(t).contains("contoh"))) {
+        if name.is_some_and(|v| matches!(v, Value::Text(t) if is_nobody(t))) {
             return false;
         }
         !(same(nip, sample(Key::Nip)) && name.is_none_or(|v| sample(Key::Nama).is_none() || same(v, sample(Key::Nama))))
@@ -51,4 +50,11 @@ impl Shape<'_> {
         };
         !filled.iter().all(is_sample) && !filled.iter().any(|(_, text)| text.contains("contoh"))
     }
+}
+
+/// "Nama Contoh": it says itself that nobody is called so. Another word beside "contoh" may be somebody's name.
+fn is_nobody(name: &str) -> bool {
+    const WORDS: [&str; 9] = ["contoh", "nama", "pegawai", "asn", "pns", "pppk", "orang", "data", "isian"];
+    let words = fold_words(name);
+    words.split(' ').any(|w| w == "contoh") && words.split(' ').all(|w| WORDS.contains(&w))
 }
