@@ -139,6 +139,34 @@ fn each_row_of_a_person_has_its_rhk_where_one_holds_the_name_and_one_the_nip() {
 }
 
 #[test]
+fn the_last_of_a_list_without_a_mark_is_no_signature() {
+    let rows = format!("1;Lintang Kertapati;NIP. {A};Baik\n2;Bagas Adikarsa;NIP. {B};Baik\n");
+    for (heading, rows) in [
+        ("No;Nama;NIP;Predikat", format!("{rows}3;Dewi Anggraini;NIP. {C};\n")),
+        ("No;Nama;NIP;Predikat", format!("{rows};;;\n3;Dewi Anggraini;NIP. {C};\n")),
+        ("No;Nama;NIP;Predikat", format!("{rows};Dewi Anggraini;NIP {C};\n")),
+        (
+            "Nama;NIP;Predikat",
+            format!("Lintang Kertapati;NIP {A};Baik\nBagas Adikarsa;NIP {B};Baik\nDewi Anggraini;NIP {C};\n"),
+        ),
+    ] {
+        let (exit, hasil) = score(&format!("{heading}\n{rows}"));
+        assert_eq!((exit, person(&hasil, C).0), (0, None), "{rows}: {hasil}");
+        assert_eq!(people(&hasil).len(), 3, "{rows}");
+    }
+    // Whoever signs below the list is none of it.
+    for foot in [
+        format!(";;;\n;;Semarang, 2 Januari 2026;\n;;Kepala Dinas,;\n;;;\n;;Dewi Anggraini;\n;;NIP. {C};\n"),
+        format!(";Kepala Dinas,;;\n;Dewi Anggraini;NIP. {C};\n"),
+        format!(";Mengetahui,;;\n;Dewi Anggraini;;\n;NIP. {C};;\n"),
+        format!(";;;\n;Dewi Anggraini;NIP. {C};\n"),
+    ] {
+        let (_, hasil) = score(&format!("No;Nama;NIP;Predikat\n{rows}{foot}"));
+        assert_eq!(people(&hasil).len(), 2, "{foot}: {hasil}");
+    }
+}
+
+#[test]
 fn whose_name_begins_with_contoh_is_in_the_result() {
     let (exit, hasil) = score(&format!(
         "Nama;NIP;Unit Kerja;Predikat\nContoh Sugiarto;{A};Arsip;Baik\nBagas Adikarsa;{B};Arsip;Kurang\n"

@@ -1,7 +1,7 @@
 //! Whose a row is: it has a NIP, bears somebody's number, or goes with the row above or below.
 
 use super::nip::digits_of;
-use super::{Shape, is_signature};
+use super::{Shape, is_ordinal_number, is_signature};
 use crate::input::Value;
 use crate::input::sheet::Row;
 use crate::table::pairs::has_rows_of_one_person;
@@ -11,7 +11,7 @@ impl<'a> Shape<'a> {
     /// The row has a NIP, faulty or not, which is no line of a signature; or it is one more row of somebody.
     pub(super) fn is_somebody(&self, row: Row<'_>, nip: u16) -> bool {
         let value = row.get(nip);
-        (digits_of(value) >= 8 && (!is_signature(value) || self.says_more(row)))
+        (digits_of(value) >= 8 && (!is_signature(value) || self.says_more(row) || self.goes_on(row, nip)))
             || self.under_merge(row.number(), nip)
             || (self.nip_of_the_row_above(row) && self.under_a_filled_row(row))
             || self.sheet.index_of(row.number()).is_some_and(|i| self.pair_of(i).is_some())
@@ -25,6 +25,13 @@ impl<'a> Shape<'a> {
             Some(c) != self.nip && !value.is_blank() && !is_signature(value)
         };
         self.known.iter().filter(said).count() >= 2
+    }
+
+    /// The row names somebody, and bears a number or stands right below somebody's: whoever signs stands apart.
+    fn goes_on(&self, row: Row<'_>, nip: u16) -> bool {
+        let named = self.nama.is_some_and(|c| !row.get(c).is_blank() && !is_signature(row.get(c)));
+        let numbered = || self.no.is_some_and(|c| is_ordinal_number(row.get(c)));
+        named && (numbered() || self.row_above(row).is_some_and(|above| digits_of(above.get(nip)) >= 8))
     }
 
     /// The row right above, where it is none of the header.
