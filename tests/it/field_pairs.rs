@@ -139,6 +139,63 @@ fn each_row_of_a_person_has_its_rhk_where_one_holds_the_name_and_one_the_nip() {
 }
 
 #[test]
+fn a_section_that_names_a_post_or_a_kind_of_people_is_no_unit() {
+    for heading in [
+        "Kepala Dinas",
+        "KEPALA SEKOLAH",
+        "Camat",
+        "Lurah",
+        "Sekretaris Dinas",
+        "Ketua Tim Kerja",
+        "Penyuluh Perikanan",
+        "Laki-laki",
+        "B. Kepala Bidang",
+        "Guru Kelas",
+        "PEMBINA UTAMA MUDA",
+        "Non ASN",
+        "Sangat Baik",
+    ] {
+        let rows = format!("1;{A};Lintang Kertapati;Baik\n2;{B};Bagas Adikarsa;Kurang\n");
+        let (exit, hasil) = score(&format!("No;NIP;Nama;Predikat\n{heading};;;\n{rows}"));
+        assert_eq!((exit, person(&hasil, A)), (0, (Some("Baik"), "")), "{heading}: {hasil}");
+        assert!(
+            hasil["temuan"].to_string().contains("judul di antara baris"),
+            "{heading}: {hasil}"
+        );
+        // The unit above it stays theirs.
+        let (_, hasil) = score(&format!("No;NIP;Nama;Predikat\nBIDANG ARSIP;;;\n{heading};;;\n{rows}"));
+        assert_eq!(person(&hasil, B), (Some("Kurang"), "BIDANG ARSIP"), "{heading}: {hasil}");
+    }
+    for unit in [
+        "Kecamatan Muka",
+        "Bidang Arsip",
+        "SEKRETARIAT",
+        "Kelompok Substansi Data",
+        "Tim Kerja Humas",
+    ] {
+        let (_, hasil) = score(&format!("No;NIP;Nama;Predikat\n{unit};;;\n1;{A};Lintang Kertapati;Baik\n"));
+        assert_eq!(person(&hasil, A).1, unit);
+    }
+}
+
+#[test]
+fn sections_in_a_first_column_of_names() {
+    let (exit, hasil) = score(&format!(
+        "Nama;NIP;Predikat\nSEKRETARIAT;;\nLintang Kertapati;{A};Baik\nBIDANG ARSIP;;\nKepala Bidang;;\nBagas Adikarsa;{B};Kurang\n"
+    ));
+    let wanted = [
+        (A, "Lintang Kertapati", "SEKRETARIAT", Some("Baik")),
+        (B, "Bagas Adikarsa", "BIDANG ARSIP", Some("Kurang")),
+    ];
+    assert_eq!((exit, people(&hasil)), (0, wanted.to_vec()), "{hasil}");
+    // Somebody without a NIP stays somebody.
+    for name in ["Dewi Anggraini", "Bidan Siti Aminah", "Pria Utama"] {
+        let (exit, hasil) = score(&format!("Nama;NIP;Predikat\n{name};;\nLintang Kertapati;{A};Baik\n"));
+        assert_eq!((exit, people(&hasil).len()), (1, 2), "{name}: {hasil}");
+    }
+}
+
+#[test]
 fn the_last_of_a_list_without_a_mark_is_no_signature() {
     let rows = format!("1;Lintang Kertapati;NIP. {A};Baik\n2;Bagas Adikarsa;NIP. {B};Baik\n");
     for (heading, rows) in [

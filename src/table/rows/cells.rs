@@ -1,9 +1,11 @@
 //! What one cell says of its row: a number of a column, a sample, a total, the name of a unit or a section.
 
+use super::summary::names_a_mark;
 use crate::base::text::{fold, fold_words};
 use crate::input::Value;
 use crate::table::Section;
 use crate::table::form_words::unnumbered;
+use crate::table::settle::looks::post;
 
 /// Words of a section's name beside the one that says which.
 const OF_A_SECTION: [&str; 12] = [
@@ -103,6 +105,46 @@ const NO_UNITS: [&str; 11] = [
     "pegawai",
 ];
 
+/// Beginnings of further headings over people of one post, pangkat or kind.
+const KINDS_OF_PEOPLE: [&str; 19] = [
+    "ketua",
+    "wakil",
+    "koordinator",
+    "subkoordinator",
+    "rektor",
+    "dekan",
+    "widyaiswara",
+    "pimpinan",
+    "pembina",
+    "pengatur",
+    "juru",
+    "honorer",
+    "non",
+    "ptt",
+    "thl",
+    "laki",
+    "pria",
+    "perempuan",
+    "wanita",
+];
+
+/// Words that may stand before the name of whoever is one, or begin a name.
+const BEFORE_A_NAME: [&str; 8] = ["guru", "dokter", "bidan", "perawat", "plt", "camat", "lurah", "pria"];
+
+/// Whether a heading between people says which post or kind they are of: `KEPALA BIDANG`, `Penyuluh Perikanan`.
+pub(super) fn names_a_post(text: &str) -> bool {
+    let text = unnumbered(text.trim());
+    let words = fold_words(text);
+    post(Value::Text(text)) || KINDS_OF_PEOPLE.contains(&words.split(' ').next().unwrap_or(""))
+}
+
+/// The same where a name may stand.
+pub(super) fn names_a_post_and_nobody(text: &str) -> bool {
+    let words = fold_words(unnumbered(text.trim()));
+    let (first, rest) = words.split_once(' ').unwrap_or((&words, ""));
+    names_a_post(text) && (rest.is_empty() || !BEFORE_A_NAME.contains(&first))
+}
+
 /// Whether a heading between people may be the name of their unit.
 pub fn is_unit_name(text: &str) -> bool {
     let text = unnumbered(text.trim());
@@ -111,7 +153,8 @@ pub fn is_unit_name(text: &str) -> bool {
     }
     let folded = fold_words(text);
     let first = folded.split(' ').next().unwrap_or("");
-    !(GROUPS.contains(&first) || NO_UNITS.contains(&first)) && folded.chars().any(char::is_alphabetic)
+    let other = GROUPS.contains(&first) || NO_UNITS.contains(&first) || names_a_post(text) || names_a_mark(text);
+    !other && folded.chars().any(char::is_alphabetic)
 }
 
 /// Whether a heading between people says of which kind they are: `ESELON III`, `B. PEJABAT FUNGSIONAL`.

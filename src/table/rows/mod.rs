@@ -22,7 +22,10 @@ use crate::contract::unit_words::begins_a_unit;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 pub use cells::is_unit_name;
-use cells::{is_ordinal_mark, is_ordinal_number, is_rule, is_sample, is_total, names_a_group, ordinal, section_of};
+use cells::{
+    is_ordinal_mark, is_ordinal_number, is_rule, is_sample, is_total, names_a_group, names_a_post, names_a_post_and_nobody,
+    ordinal, section_of,
+};
 use nip::digits_of;
 pub use nip::{is_surely_nip, looks_like_nip};
 pub use signature::{has_signature, is_signature, opens_signature};
@@ -272,7 +275,7 @@ impl<'a> Shape<'a> {
                         let heading = begins_a_unit(t) || names_a_group(t);
                         heading && person::nip_in(t).is_none() && (named || Some(col) == self.nama)
                     } else {
-                        (is_unit_name(t) || names_a_group(t)) && row.get(nip).is_blank()
+                        (is_unit_name(t) || names_a_group(t) || names_a_post(t)) && row.get(nip).is_blank()
                     }
                 };
                 let unit = matches!(second, Some((col, Value::Text(t))) if unit(col, t));
@@ -290,12 +293,12 @@ impl<'a> Shape<'a> {
         RowKind::Loose(heading)
     }
 
-    /// In a numbered list of people: a row without a number that has nothing but the name of a unit, or of a group, where
+    /// In a list of people: a row without a number that has nothing but the name of a unit, of a group or of a post, where
     /// the others have theirs.
     fn names_unit_of_the_rows_below(&self, row: Row<'_>, first: (u16, Value<'_>)) -> bool {
         let Value::Text(text) = first.1 else { return false };
-        let unit = || begins_a_unit(unnumbered(text)) || names_a_group(text);
-        Some(first.0) == self.nama && self.no.is_some_and(|c| row.get(c).is_blank()) && unit()
+        let unit = || begins_a_unit(unnumbered(text)) || names_a_group(text) || names_a_post_and_nobody(text);
+        Some(first.0) == self.nama && self.no.is_none_or(|c| row.get(c).is_blank()) && unit()
     }
 
     fn is_filled(&self, row: Row<'_>, key: Key) -> bool {

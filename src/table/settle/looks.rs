@@ -75,7 +75,7 @@ pub(super) fn no_period(value: Value<'_>) -> bool {
 }
 
 /// A post, by how it begins: no unit is called so.
-pub(super) fn post(value: Value<'_>) -> bool {
+pub(in crate::table) fn post(value: Value<'_>) -> bool {
     const POSTS: [&str; 36] = [
         "kepala",
         "kabid",
