@@ -194,7 +194,10 @@ keys! {
             "nrp/nip", "nrk/nip", "nik/nip", "ni pppk/nip", "nip nrp nik", "nip/nrp/nik", "nip yang dinilai", "nip pegawai yang dinilai", "pegawai yang dinilai nip",
             "nip baru pegawai", "nip nomor induk pegawai",
         ],
-        weak: ["nomor induk", "no induk", "nomor pegawai", "no pegawai", "id pegawai"],
+        weak: [
+            "nomor induk", "no induk", "nomor pegawai", "no pegawai", "id pegawai", "nip lama nip baru", "nip lama dan nip baru",
+            "nip lama baru", "nip lama dan baru", "nip baru nip lama", "nip baru lama",
+        ],
         last: ["id"],
     }
     /// Numbers of a person that are no NIP: the old NIP, Karpeg, NIK, a number of BKN's own.

@@ -139,6 +139,60 @@ fn each_row_of_a_person_has_its_rhk_where_one_holds_the_name_and_one_the_nip() {
 }
 
 #[test]
+fn two_numbers_of_a_person_under_one_heading() {
+    for (heads, a, b) in [
+        ("No;NIP;;Nama;Unit Kerja;Predikat\n;LAMA;BARU;;;", "510123456;#A", ";#B"),
+        (
+            "No;NIP Lama / Baru;;Nama;Unit Kerja;Predikat\n;Lama;Baru;;;",
+            "510123456;#A",
+            "510123457;#B",
+        ),
+        (
+            "No;NIP;;Nama;Unit Kerja;Predikat\n;Lama (9 Digit);Baru (18 Digit);;;",
+            "510123456;#A",
+            ";#B",
+        ),
+        ("No;NIP;;Nama;Unit Kerja;Predikat\n;BARU;LAMA;;;", "#A;510123456", "#B;"),
+        (
+            "No;NOMOR INDUK;;Nama;Unit Kerja;Predikat\n;NIP;NIK;;;",
+            "#A;3302011503820001",
+            "#B;3302011503820002",
+        ),
+    ] {
+        let (a, b) = (a.replace("#A", A), b.replace("#B", B));
+        let (exit, hasil) = score(&format!(
+            "{heads}\n1;{a};Lintang Kertapati;Arsip;Baik\n2;{b};Bagas Adikarsa;Arsip;Kurang\n"
+        ));
+        let wanted = [
+            (A, "Lintang Kertapati", "Arsip", Some("Baik")),
+            (B, "Bagas Adikarsa", "Arsip", Some("Kurang")),
+        ];
+        assert_eq!((exit, people(&hasil)), (0, wanted.to_vec()), "{heads}: {hasil}");
+    }
+    for heading in ["NIP LAMA/ NIP BARU", "NIP LAMA / BARU"] {
+        let table = |a: &str| format!("No;{heading};Nama;Unit Kerja;Predikat\n1;{a};Lintang Kertapati;Arsip;Baik\n");
+        assert_eq!(score(&table(A)).0, 0, "{heading}");
+        // One with the old numbers alone is told by its cells.
+        let (exit, hasil) = score(&table("510123456"));
+        assert_eq!((exit, codes(&hasil).contains(&"IDN002")), (1, true), "{heading}: {hasil}");
+    }
+    // What is old and new of something else is no number of theirs.
+    let (exit, hasil) = score(&format!(
+        "No;NIP;Nama;Jabatan;;Predikat\n;;;Lama;Baru;\n1;{A};Lintang Kertapati;Staf;Arsiparis;Baik\n"
+    ));
+    assert_eq!(
+        (exit, people(&hasil).len(), person(&hasil, A).0),
+        (0, 1, Some("Baik")),
+        "{hasil}"
+    );
+    // Beside the NIP the old one is never taken.
+    let (_, hasil) = score(&format!(
+        "No;NIP Lama;NIP;Nama;Predikat\n1;510123456;{A};Lintang Kertapati;Baik\n"
+    ));
+    assert_eq!(person(&hasil, A).0, Some("Baik"), "{hasil}");
+}
+
+#[test]
 fn a_section_that_names_a_post_or_a_kind_of_people_is_no_unit() {
     for heading in [
         "Kepala Dinas",

@@ -2,7 +2,7 @@
 //! rater and rating are taken out of its name.
 
 use super::levels::Joined;
-use crate::base::text::fold;
+use crate::base::text::{fold, fold_words};
 use crate::contract::columns::{Key, Rank};
 use crate::contract::facet::{self, Facet};
 use crate::contract::heading::{Hit, look_up, look_up_alternatives, look_up_named};
@@ -207,6 +207,16 @@ fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mu
     }
     let group = fold(&groups.join(" "));
     let own = fold(leaf);
+    // "LAMA" and "BARU (18 DIGIT)" under the NIP, however its heading says both.
+    let words = fold_words(leaf);
+    let mut which = words.split(' ');
+    if let Some(first @ ("lama" | "baru")) = which.next()
+        && which.all(|w| matches!(w, "digit" | "angka" | "9" | "18"))
+        && is_nip_of_either(&groups.join(" "))
+    {
+        add(claims, look_up_named(&format!("nip {first}"), buffer), FoundBy::Whole, &plain);
+        return;
+    }
     let person = ["nip", "nama", "jabatan", "unitkerja", "unor", "golongan", "pangkatgolruang"];
     if OTHERS.iter().any(|w| group.contains(w)) && !group.contains("dinilai") && person.contains(&own.as_str()) {
         return;
@@ -236,6 +246,14 @@ fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mu
     }
     add(claims, look_up(leaf, buffer), FoundBy::Leaf, &plain);
     add(claims, of_group, FoundBy::Group, &plain);
+}
+
+/// `NIP`, `NIP LAMA / BARU`, `NOMOR INDUK PEGAWAI`: a number of the person, whichever.
+fn is_nip_of_either(heading: &str) -> bool {
+    const WORDS: [&str; 9] = ["nip", "nomor", "no", "induk", "pegawai", "lama", "baru", "dan", "atau"];
+    let words = fold_words(heading);
+    let has = |word: &str| words.split(' ').any(|w| w == word);
+    (has("nip") || has("induk")) && words.split(' ').all(|w| WORDS.contains(&w))
 }
 
 /// By what is left once period, aspek, rater and rating are taken out.

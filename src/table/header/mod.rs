@@ -260,7 +260,10 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
         };
         // A further row must bring something; otherwise it is data that looks like words.
         let brings = |b: &Header| {
-            found.matched > b.matched || (found.matched == b.matched && found.missing.len() < b.missing.len()) || grouped
+            found.matched > b.matched
+                || (found.matched == b.matched && found.missing.len() < b.missing.len())
+                || grouped
+                || parts_the_nip(&found, b)
         };
         if best.as_ref().is_none_or(brings) {
             best = Some(found);
@@ -296,6 +299,14 @@ fn beside_people(levels: &[HeaderLevel], above: &Header) -> bool {
     levels
         .last()
         .is_some_and(|leaves| people.all(|p| leaves.iter().all(|c| c.0 != p.col)))
+}
+
+/// Below the heading of the NIP its leaves say which number of the person each is: LAMA | BARU, NIP | NIK.
+fn parts_the_nip(found: &Header, above: &Header) -> bool {
+    let number = |c: &&TableColumn| matches!(c.key, Some(Key::Nip | Key::BukanNip));
+    let col = |h: &Header| h.columns.iter().filter(number).map(|c| c.col).collect::<Vec<_>>();
+    let (now, before) = (col(found), col(above));
+    found.has(Key::Nip) && found.has(Key::BukanNip) && before.len() == 1 && now.len() > 1 && found.matched >= above.matched
 }
 
 /// Each cell of the last of the levels names a column.
