@@ -3,7 +3,7 @@
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
 use crate::contract::tick;
-use crate::contract::vocab::{Predikat, Word as _};
+use crate::contract::vocab::{PenilaiKind, Predikat, Word as _};
 use crate::input::Value;
 use crate::table::contents::{jenis_jabatan, unit};
 use crate::table::person;
@@ -57,6 +57,21 @@ pub(super) fn no_aspek(value: Value<'_>) -> bool {
 pub(in crate::table) fn mark(value: Value<'_>) -> bool {
     rating(value)
         || matches!(value, Value::Text(t) if matches!(fold_words(t).as_str(), "sesuai" | "di atas" | "diatas" | "di bawah" | "dibawah"))
+}
+
+/// Words that are no mark.
+pub(super) fn no_mark(value: Value<'_>) -> bool {
+    no_figure(value) && !mark(value) && !predikat(value)
+}
+
+/// A mark of perilaku, in words or as a figure.
+pub(super) fn score(value: Value<'_>) -> bool {
+    mark(value) || predikat(value) || bare_figure(value)
+}
+
+/// Who rates.
+pub(super) fn rater(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if PenilaiKind::named(&fold_words(t)).is_some())
 }
 
 pub(super) fn period(value: Value<'_>) -> bool {

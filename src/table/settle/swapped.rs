@@ -2,7 +2,7 @@
 
 use super::looks::{
     Looks, arah, aspek, bare_figure, code, date, figure, letter_code, mark, measures, no_arah, no_aspek, no_date, no_figure,
-    no_jenis_jabatan, no_nip, no_period, no_post, period, post, predikat, rating, result, sentence,
+    no_jenis_jabatan, no_mark, no_nip, no_period, no_post, period, post, predikat, rater, rating, result, score, sentence,
 };
 use super::{PROBE, all_look};
 use crate::base::origin::{Origin, SheetId};
@@ -13,7 +13,7 @@ use crate::table::findings::ColumnsSwapped;
 use crate::table::{Key, RowList, TableColumn, person};
 
 /// Pairs of columns that people swap, with what each holds when it is the other.
-const PAIRS: [(Key, Looks, Key, Looks); 20] = [
+const PAIRS: [(Key, Looks, Key, Looks); 28] = [
     (Key::Rhk, measures, Key::Indikator, result),
     (Key::Jenis, aspek, Key::Aspek, jenis),
     (Key::Target, date, Key::BatasWaktu, no_date),
@@ -34,6 +34,14 @@ const PAIRS: [(Key, Looks, Key, Looks); 20] = [
     (Key::Realisasi, no_figure, Key::Bukti, figure),
     (Key::HasilKerja, predikat, Key::HasilAkhir, rating),
     (Key::PerilakuKerja, predikat, Key::HasilAkhir, rating),
+    (Key::Nama, unit, Key::UnitKerja, no_post),
+    (Key::UnitKerja, person::is_nip, Key::NipAtasan, no_nip),
+    (Key::UnitKerja, person::is_nip, Key::NipPimpinan, no_nip),
+    (Key::Jabatan, person::is_nip, Key::NipAtasan, no_nip),
+    (Key::Penilai, score, Key::Nilai, rater),
+    (Key::UnitKerja, predikat, Key::HasilAkhir, no_mark),
+    (Key::Jabatan, predikat, Key::HasilAkhir, no_mark),
+    (Key::Nama, predikat, Key::HasilAkhir, no_mark),
 ];
 
 /// Finds two columns that are swapped in every row, tells it once, and reads them rightly.
