@@ -109,14 +109,16 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     if k.run.wants_skp(pegawai) || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
+    let unused = marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian);
     k.catatan.because(match unrated(pegawai) {
         _ if pegawai.incomplete.has(TableKind::Penilaian) => Reason::BarisTidakTerhubung,
         Reason::BelumDinilai if pegawai.penilaian.is_empty() && !pegawai.laporan.is_empty() => only_planned(pegawai),
+        Reason::BelumDinilai if unused => Reason::PenilaianTidakDipakai,
         reason => reason,
     });
     // Marks of a table that gives none, ratings of other periods, and the state of planning are told for
     // their tables.
-    if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {
+    if unused {
         return true;
     }
     if let (true, Some(row)) = (pegawai.penilaian.is_empty(), pegawai.laporan.first()) {

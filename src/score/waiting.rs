@@ -144,6 +144,7 @@ impl Reason {
             | Self::NilaiDitetapkanKosong
             | Self::TanpaPenilaian
             | Self::PenilaianPeriodeLain
+            | Self::PenilaianTidakDipakai
             | Self::StatusTidakAktif
             | Self::AngkaDiLuarJangkauan => Duty::Kepegawaian,
         }

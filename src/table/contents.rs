@@ -84,6 +84,7 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
             take(header, col, key);
         }
     }
+    marks_of_others(sheet, header, end);
     marks_left(sheet, header, end);
     ticks_left(sheet, header, end);
 }
@@ -180,10 +181,28 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
     }
 }
 
+/// Marks under a heading that says that they are proposed, of another time or of somebody else: none of them is taken, and
+/// the column is named where the table has no mark of its own.
+fn marks_of_others(sheet: &Sheet, header: &mut Header, end: usize) {
+    let people = matches!(header.jenis, TableKind::Pegawai | TableKind::Penilaian);
+    if !people || header.columns.iter().any(|c| c.key.is_some_and(facet::is_mark)) {
+        return;
+    }
+    let last = header.last;
+    for column in header.columns.iter_mut().filter(|c| c.is_unread() && !says_now(&c.written)) {
+        let look = |looks| settle::all_look(settle::probe_below(sheet, last, end), column.col, looks);
+        if look(settle::rating) || (names_a_mark(&column.written) && look(settle::predikat)) {
+            column.surpassed = Some(Key::HasilAkhir);
+            header.marks_of_others.push(column.col);
+        }
+    }
+}
+
 /// Ratings stand under a heading that nobody knows, or predikat under one that has a word for marks and others.
 fn holds_marks(sheet: &Sheet, header: &Header, end: usize) -> bool {
     let looks = |c: &TableColumn, looks| settle::all_look(settle::probe(sheet, header, end), c.col, looks);
-    let mut unread = header.columns.iter().filter(|c| c.is_unread() && says_now(&c.written));
+    let rates = |c: &&TableColumn| c.is_unread() && (says_now(&c.written) || is_proposed(&c.written));
+    let mut unread = header.columns.iter().filter(rates);
     header.jenis == TableKind::Pegawai
         && unread.any(|c| looks(c, settle::rating) || (names_a_mark(&c.written) && looks(c, settle::predikat)))
 }
@@ -192,6 +211,11 @@ fn holds_marks(sheet: &Sheet, header: &Header, end: usize) -> bool {
 fn says_now(heading: &str) -> bool {
     let heading = fold(heading);
     !NOT_NOW.iter().any(|w| heading.contains(w))
+}
+
+/// The heading says that what stands below it is proposed: marks all the same, if of nobody yet.
+pub(super) fn is_proposed(heading: &str) -> bool {
+    fold(heading).contains("usul")
 }
 
 /// "NILAI PERILAKU" over the names of the values: their marks stand in other columns.

@@ -5,7 +5,8 @@ use crate::base::origin::Origin;
 use crate::base::text::Text;
 use crate::contract::Key;
 use crate::facts;
-use crate::finding::say;
+use crate::finding::{Level, say};
+use crate::table::contents::is_proposed;
 
 facts! {
     /// No table was recognised in any sheet of a file that the user named.
@@ -174,6 +175,32 @@ facts! {
             format!("Kolom di sel {} dan {} sama-sama berisi {what}, dan judulnya tidak membedakan keduanya; tidak ada nilai yang diambil dari tabel ini.", f.first.a1(), f.second.a1())
         };
         say(message, "Tulis periodenya di judul setiap kolom (misalnya PREDIKAT 2024 dan PREDIKAT 2025), atau hapus kolom yang tidak dipakai.")
+    };
+
+    /// A column of marks whose heading says that they are proposed, of another time or of somebody else.
+    STR103 MarkOfOthers {
+        /// Its heading.
+        written: Text,
+        /// The table is one of people and their posts: it may have no mark.
+        beside_posts: bool,
+    } => |f, a| {
+        let at = a.at().map(Origin::a1).unwrap_or_default();
+        let heading = crate::base::text::fold(&f.written);
+        let says = |words: &[&str]| words.iter().any(|w| heading.contains(w));
+        let what = if is_proposed(&f.written) {
+            "usulan"
+        } else if says(&["lalu", "sebelum", "lama", "semula", "awal"]) {
+            "penilaian masa sebelumnya"
+        } else {
+            "penilaian yang lain"
+        };
+        say(
+            format!("Kolom \"{}\" (sel {at}) berisi penilaian, tetapi menurut judulnya itu {what}, bukan penilaian pegawai untuk periode yang dinilai; isinya tidak dipakai.", f.written),
+            "Bila itu predikat yang sudah ditetapkan untuk periode yang dinilai, ganti judulnya menjadi hasil_akhir; bila bukan, \
+             tambahkan kolom hasil_akhir dan isi setelah ditetapkan pejabat penilai.",
+        )
+        .place_only()
+        .level(if f.beside_posts { Level::Catatan } else { Level::Peringatan })
     };
 
     /// A column full of marks whose heading nobody knows, in a table that lacks such a column.

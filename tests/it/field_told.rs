@@ -4,7 +4,7 @@
 use calamine::{Reader as _, Xlsx, open_workbook};
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, clean, folder, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
 use crate::support::program::skp;
 
 /// The rows of a sheet of the report of some files, cells joined by " | ".
@@ -189,4 +189,66 @@ fn reading_tells_whose_form_it_is() {
         text.contains("Pegawai yang dinilai") && !text.contains("Bagas") && !text.contains(B),
         "{text}"
     );
+}
+
+/// Marks that are there and not taken: the column is named, and nobody is said not to have been rated.
+#[test]
+fn marks_that_are_not_taken_are_named_and_no_reason_is_false() {
+    let sebab = |hasil: &Json, nip: &str| {
+        let people = hasil["pegawai"].as_array().unwrap();
+        people.iter().find(|p| p["nip"] == nip).unwrap()["sebab"].clone()
+    };
+    let unused = serde_json::json!(["penilaian_tidak_dipakai"]);
+    for (header, row, code) in [
+        ("Usulan Predikat", "Baik", "STR103"),
+        ("Usul Predikat Kinerja 2025", "Baik", "STR103"),
+        ("Predikat yang Diusulkan", "Baik", "STR103"),
+        ("Usulan Rating Hasil Kerja", "Sesuai Ekspektasi", "STR103"),
+        ("Rekomendasi Predikat", "Baik", "STR036"),
+        ("Predikat Tim", "Baik", "STR036"),
+    ] {
+        let header = format!("No;Nama;NIP;Unit;{header}");
+        let (exit, hasil) = score(&two(&header, &format!("X;{row}"), &format!("X;{row}")));
+        assert_eq!(
+            (exit, person(&hasil, A).0, sebab(&hasil, A)),
+            (1, None, unused.clone()),
+            "{header}: {hasil}"
+        );
+        assert!(codes(&hasil).contains(&code), "{header}: {hasil}");
+        assert!(
+            !codes(&hasil)
+                .iter()
+                .any(|c| matches!(*c, "STR012" | "PRL004" | "TGT008" | "HSL007")),
+            "{header}: {hasil}"
+        );
+        // Whose cell is blank has not been rated.
+        let (_, hasil) = score(&two(&header, "X;", &format!("X;{row}")));
+        assert_eq!(
+            (sebab(&hasil, A), sebab(&hasil, B)),
+            (serde_json::json!(["belum_dinilai"]), unused.clone()),
+            "{header}: {hasil}"
+        );
+    }
+    for heading in ["Predikat Tahun Lalu", "Predikat Sebelumnya", "Predikat Semula"] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), "X;Baik", "X;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{heading}: {hasil}");
+        let told = hasil["temuan"].to_string();
+        assert!(
+            told.contains(&format!("Kolom \\\"{heading}\\\" (sel E1) berisi penilaian")),
+            "{heading}: {told}"
+        );
+        assert!(
+            !told.contains(&format!(
+                "belum dikenal ini yang dimaksud, ganti judulnya menjadi jabatan: \\\"{heading}"
+            )),
+            "{told}"
+        );
+    }
+    let (exit, hasil) = score(&two(
+        "No;Nama;NIP;Unit;Usulan Predikat;Predikat",
+        "X;Kurang;Baik",
+        "X;Baik;Baik",
+    ));
+    assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+    assert!(!codes(&hasil).contains(&"STR103"), "{hasil}");
 }

@@ -13,7 +13,7 @@ from figures import number
 from whole_run import as_result
 
 # The words keluaran.md names. Where either side has a word of its own, only "there is a reason" is compared.
-SEBAB = {"realisasi_kosong", "target_tidak_dapat_dihitung", "perilaku_tidak_lengkap", "perlu_keputusan_penilai", "umpan_balik_kosong", "belum_dinilai",
+SEBAB = {"realisasi_kosong", "target_tidak_dapat_dihitung", "perilaku_tidak_lengkap", "perlu_keputusan_penilai", "umpan_balik_kosong", "belum_dinilai", "penilaian_tidak_dipakai",
          "nip_tidak_terbaca", "baris_ganda", "atasan_belum_dinilai", "tanpa_skp"}
 FIGURES = ["nilai_kinerja_utama", "nilai_kinerja_tambahan", "nilai_skp", "nilai_perilaku", "rating_hasil_kerja", "rating_perilaku"]
 RESULT = ["nilai_kinerja", "predikat", "angka_kredit", "peringkat_unit"]

@@ -105,6 +105,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         atasan_in_one: None,
         doubtful_nip: None,
         marks_unread: Vec::new(),
+        marks_of_others: Vec::new(),
         people: false,
         score: 0,
         matched: 1,

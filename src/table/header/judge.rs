@@ -201,6 +201,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         atasan_in_one: None,
         doubtful_nip: None,
         marks_unread: Vec::new(),
+        marks_of_others: Vec::new(),
         people,
         score,
         matched,

@@ -74,6 +74,8 @@ pub struct Header {
     pub doubtful_nip: Option<DoubtfulNip>,
     /// Columns full of marks whose heading nobody knows, and which marks the table lacks.
     pub marks_unread: Vec<UnreadMarks>,
+    /// Columns of marks that are proposed, of another time or of somebody else.
+    pub marks_of_others: Vec<u16>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.
     pub people: bool,
     /// How well it is understood.
@@ -111,7 +113,8 @@ impl Header {
         let person = has(Key::Nip) || has(Key::NamaNip);
         match self.jenis {
             TableKind::Penilaian => {
-                has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir) || !self.marks_unread.is_empty()
+                let read = has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir);
+                read || !(self.marks_unread.is_empty() && self.marks_of_others.is_empty())
             }
             TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
             TableKind::Pengecualian => person && has(Key::Alasan),

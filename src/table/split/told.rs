@@ -6,13 +6,13 @@ use crate::base::text::shorten;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::table::findings::{
-    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, MarkUnread, NipBehindAtasan, NipByContent,
-    RowsSkipped, SampleOverwritten,
+    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, MarkOfOthers, MarkUnread, NipBehindAtasan,
+    NipByContent, RowsSkipped, SampleOverwritten,
 };
 use crate::table::header::Header;
 use crate::table::layout::MeaningSource;
 use crate::table::rows::reason;
-use crate::table::{Key, Skipped, row_list, settle};
+use crate::table::{Key, Skipped, TableKind, row_list, settle};
 
 /// Columns of words: one of nothing but figures is none of them.
 const WORDS: [Key; 9] = [
@@ -152,6 +152,14 @@ impl Finder<'_> {
                 no_words: unread.no_words,
             };
             self.problems.push(Noted::new(fact).at(at));
+        }
+        for &col in &header.marks_of_others {
+            let written = header.columns.iter().find(|c| c.col == col).map(|c| c.written.clone());
+            let fact = MarkOfOthers {
+                written: written.unwrap_or_default(),
+                beside_posts: header.jenis == TableKind::Pegawai && header.complete(),
+            };
+            self.problems.push(Noted::new(fact).at(Origin::new(self.id, top, col)));
         }
     }
 

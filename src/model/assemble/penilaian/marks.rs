@@ -14,13 +14,14 @@ use crate::table::Key;
 
 pub(super) const MARKS: [Key; 3] = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
 
-/// A column of marks was taken for nobody's, and no other one is there.
-pub(super) fn marks_withheld(table_rows: &TableRows<'_>) -> bool {
+/// Columns of marks that were taken for nobody's, where no other one is there.
+pub(super) fn marks_withheld(table_rows: &TableRows<'_>) -> Vec<u16> {
     let columns = &table_rows.table.columns;
     let taken = |key: Key| columns.iter().any(|c| c.key == Some(key));
-    MARKS
-        .into_iter()
-        .any(|key| !taken(key) && columns.iter().any(|c| c.surpassed == Some(key)))
+    let withheld = columns
+        .iter()
+        .filter(|c| c.surpassed.is_some_and(|key| MARKS.contains(&key) && !taken(key)));
+    withheld.map(|c| c.col).collect()
 }
 
 /// Columns of marks in which digits stand.

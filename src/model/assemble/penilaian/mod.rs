@@ -56,8 +56,8 @@ struct MarkTable {
     digits: Digits,
     /// Its title names a part of the year that nobody can tell.
     unclear: bool,
-    /// Some of its marks are nobody's.
-    withheld: bool,
+    /// Columns of marks that are nobody's.
+    withheld: Vec<u16>,
 }
 
 impl MarkTable {
@@ -84,14 +84,13 @@ impl MarkTable {
             } else {
                 tell_unclear_title(ctx, table_rows, true)
             };
-        let withheld = unclear || marks_withheld(table_rows);
         Self {
             meta,
             part,
             years_alone,
             digits,
             unclear,
-            withheld,
+            withheld: marks_withheld(table_rows),
         }
     }
 
@@ -120,8 +119,13 @@ impl MarkTable {
             start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
             end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
             plt: plt(ctx, line),
-            withheld: self.withheld || self.digits.not_taken(line),
+            withheld: self.unclear || self.is_left_out(line) || self.digits.not_taken(line),
         }
+    }
+
+    /// A mark of the row stands in a column from which none is taken.
+    fn is_left_out(&self, line: &Line<'_, '_>) -> bool {
+        self.withheld.iter().any(|&col| !line.at(col).says_nothing())
     }
 
     /// A mark; none where the table's are nobody's. A faulty cell is told either way.
