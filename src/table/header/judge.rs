@@ -99,6 +99,46 @@ fn differs(a: Option<&str>, b: Option<&str>) -> bool {
     a.is_some() && b.is_some() && a != b
 }
 
+/// How well what the columns mean fits a kind of table.
+struct Fit {
+    score: i32,
+    /// Columns that speak for it.
+    matched: usize,
+    /// Columns without which it cannot be.
+    missing: Vec<Key>,
+}
+
+fn fit(jenis: TableKind, meaning: &[Option<(Key, Facet)>]) -> Fit {
+    let mut score = 0_i32;
+    let mut matched = 0;
+    let mut missing = Vec::new();
+    let has = |key: Key| meaning.iter().flatten().any(|(k, _)| *k == key);
+    for column in jenis.columns() {
+        let key = column.key;
+        // An aspek may be told by the headings.
+        let otherwise = jenis.told_otherwise(key, has);
+        // The texts of RHK and indicators stand in plans as well: they say nothing of the kind.
+        if otherwise && !has(key) && key != Key::Nip && key != Key::Nama {
+            continue;
+        }
+        let there = has(key) || otherwise || (key == Key::Aspek && meaning.iter().flatten().any(|(_, f)| f.aspek.is_some()));
+        if there {
+            score += i32::from(column.weight);
+            matched += meaning
+                .iter()
+                .flatten()
+                .filter(|(k, _)| *k == key && column.weight > 0)
+                .count();
+        } else if column.need == Need::Must {
+            score -= 6;
+            missing.push(key);
+        } else if column.need == Need::Derived {
+            score -= 2;
+        }
+    }
+    Fit { score, matched, missing }
+}
+
 /// The header read as one kind; `None` when not one column is understood.
 fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
     let mut meaning: Vec<Option<(Key, Facet)>> = vec![None; joined.len()];
@@ -136,33 +176,11 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
             Some(_) => {}
         }
     }
-    let mut score = 0_i32;
-    let mut matched = 0;
-    let mut missing = Vec::new();
-    let has = |key: Key| meaning.iter().flatten().any(|(k, _)| *k == key);
-    for column in jenis.columns() {
-        let key = column.key;
-        // An aspek may be told by the headings.
-        let otherwise = jenis.told_otherwise(key, has);
-        // The texts of RHK and indicators stand in plans as well: they say nothing of the kind.
-        if otherwise && !has(key) && key != Key::Nip && key != Key::Nama {
-            continue;
-        }
-        let there = has(key) || otherwise || (key == Key::Aspek && meaning.iter().flatten().any(|(_, f)| f.aspek.is_some()));
-        if there {
-            score += i32::from(column.weight);
-            matched += meaning
-                .iter()
-                .flatten()
-                .filter(|(k, _)| *k == key && column.weight > 0)
-                .count();
-        } else if column.need == Need::Must {
-            score -= 6;
-            missing.push(key);
-        } else if column.need == Need::Derived {
-            score -= 2;
-        }
-    }
+    let Fit {
+        mut score,
+        matched,
+        missing,
+    } = fit(jenis, &meaning);
     if matched == 0 {
         return None;
     }
