@@ -404,7 +404,6 @@ fn a_heading_that_may_say_a_mark_is_named() {
         ("Kategori Kotak", "5"),
         ("peringkat_kinerja", "2"),
         ("Nilai dan Predikat", "100 (Baik)"),
-        ("Usul Predikat", "Baik"),
     ] {
         let cells = format!("X;{cell}");
         let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), &cells, &cells));
