@@ -186,3 +186,49 @@ fn ratings_by_what_they_rate() {
     let hasil = score(&form(YEAR, &rows, VALUES)).1;
     assert_eq!(hasil["pegawai"][0]["rhk"].as_array().unwrap().len(), 2, "{hasil}");
 }
+
+fn evaluated(periode: &str, work: &str, below: &str) -> String {
+    let rows = format!("\n{HEADINGS};REALISASI;UMPAN BALIK\n{PLAN};12 daftar;{work}");
+    form(periode, &rows, below)
+}
+
+/// Of the year asked for: the predikat, and what is told.
+fn year_of(files: &[(&str, String)]) -> (Option<String>, String, Json) {
+    let hasil = run(folder(files).path(), &["nilai", ".", "--tahun", "2025"]).1;
+    let all = hasil["temuan"].as_array().unwrap();
+    let told = all.iter().map(|t| format!("{} {}\n", t["pesan"], t["saran"])).collect();
+    let predikat = hasil["pegawai"][0]["predikat"].as_str().map(str::to_owned);
+    (predikat, told, hasil)
+}
+
+/// Perilaku of a part of the year is not the year's, in a form as in a list.
+#[test]
+fn a_form_of_a_part_gives_the_year_no_predikat() {
+    let rated = format!("RATING HASIL KERJA;Di Bawah Ekspektasi\n{VALUES}\nPREDIKAT KINERJA PEGAWAI;BUTUH PERBAIKAN");
+    for (periode, option) in [
+        ("SEMESTER I TAHUN 2025", "--periode 2025-S1"),
+        ("TRIWULAN II TAHUN 2025", "--periode 2025-TW2"),
+        ("1 Januari s.d. 30 Juni 2025", "--periode 2025-S1"),
+    ] {
+        for below in [VALUES, &rated] {
+            let (predikat, told, hasil) = year_of(&[("a.csv", evaluated(periode, "Di Bawah Ekspektasi", below))]);
+            assert_eq!(predikat, None, "{periode}: {hasil}");
+            assert!(told.contains(option), "{periode}: {told}");
+            assert!(
+                !codes(&hasil).contains(&"PRL001"),
+                "nobody is told that they are missing: {hasil}"
+            );
+        }
+    }
+    // What is of the last part stands for the year, and so does what is of the last days of somebody who has left.
+    for periode in ["SEMESTER II TAHUN 2025", "TRIWULAN IV TAHUN 2025", YEAR] {
+        let (predikat, told, _) = year_of(&[("a.csv", evaluated(periode, "Sesuai Ekspektasi", VALUES))]);
+        assert_eq!(predikat.as_deref(), Some("Baik"), "{periode}: {told}");
+    }
+    let left = format!(
+        "nip,nama,jabatan,jenis_jabatan,unit_kerja,selesai\n{A},Lintang Kertapati,Arsiparis,pelaksana,Bidang Arsip,2025-06-30\n"
+    );
+    let half = evaluated("SEMESTER I TAHUN 2025", "Sesuai Ekspektasi", VALUES);
+    let (predikat, told, _) = year_of(&[("pegawai.csv", left), ("s1.csv", half)]);
+    assert_eq!(predikat.as_deref(), Some("Baik"), "{told}");
+}

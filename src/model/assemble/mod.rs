@@ -141,8 +141,9 @@ fn read(
         }
     }
     let RowReader { ctx, people, rencana } = readers.first();
-    let forms = formulir::read_all(ctx, people, rencana, &table_rows);
+    let mut forms = formulir::read_all(ctx, people, rencana, &table_rows);
     let other_forms = forms.passed_over;
+    let parts = std::mem::take(&mut forms.parts);
     forms.settle(ctx, people, organisations, (&mut units, &mut seen));
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
@@ -159,6 +160,7 @@ fn read(
     for id in passed_over {
         realisasi::only_of_others(people.get(id), periode);
     }
+    formulir::tell_parts(&mut ctx, &mut people, &table_rows, parts);
     for (i, l) in of(TableKind::Pengecualian) {
         perilaku::read_pengecualian(&mut ctx, &mut people, l, i);
     }

@@ -13,7 +13,7 @@ use super::stretches::TableNotes;
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
 use crate::model::findings::{
-    DataOtherYear, PartUnclear, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod, UnclearBy,
+    DataOtherYear, PartUnclear, PeriodUnused, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod, UnclearBy,
 };
 use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{PegawaiId, Penilaian, Periode};
@@ -85,16 +85,15 @@ impl Periods {
                 told_by,
                 asked: ctx.periode.in_words(),
                 option: last.option(),
-                plans: false,
+                unused: PeriodUnused::Whole,
             })
             .at(Origin::new(table.sheet, table.header.1, table.cols.0)),
         );
     }
 }
 
-/// Tells that a form is for other days than those assessed: for the part of a year that they are, or for their year. `plans`:
-/// its plans serve all the same.
-pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date, Date), plans: bool) {
+/// Tells that a form is for other days than those assessed: for the part of a year that they are, or for their year.
+pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date, Date), unused: PeriodUnused) {
     ctx.years.insert(to.year());
     let part = periode::spanning(from, to);
     let asked = part.unwrap_or(Periode::Tahun(to.year()));
@@ -109,7 +108,7 @@ pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date,
         told_by: None,
         asked: ctx.periode.in_words(),
         option: asked.option(),
-        plans,
+        unused,
     };
     let at = Origin::new(table.sheet, table.header.1, table.cols.0);
     ctx.problems.push(Noted::new(fact).at(at));

@@ -19,6 +19,6 @@ pub use plans::{
     SkpRowRepeated, TargetContradictsArah,
 };
 pub use tables::{
-    CalibrationUnused, ColumnOtherYear, DataOtherYear, MarkOfDigits, NotUsed, PartUnclear, PenilaiWithNrp, PredikatHistory,
-    RatingsOtherPeriod, RealisasiOtherPeriod, RealisasiOtherYear, RowsOtherYear, TableOtherPeriod, UnclearBy,
+    CalibrationUnused, ColumnOtherYear, DataOtherYear, MarkOfDigits, NotUsed, PartUnclear, PenilaiWithNrp, PeriodUnused,
+    PredikatHistory, RatingsOtherPeriod, RealisasiOtherPeriod, RealisasiOtherYear, RowsOtherYear, TableOtherPeriod, UnclearBy,
 };

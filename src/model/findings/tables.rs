@@ -4,6 +4,17 @@ use crate::contract::vocab::{Predikat, Rating, Word as _};
 use crate::facts;
 use crate::finding::{Level, say};
 
+/// What of a table or form of another period is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodUnused {
+    /// All of it.
+    Whole,
+    /// All but its plans: those of a longer period serve all the same.
+    AllButPlans,
+    /// The marks of perilaku; what was attained in a part of the period counts as that part's.
+    Perilaku,
+}
+
 facts! {
     /// Realisasi of another year: ignored. Told once a table and year.
     REA023 RealisasiOtherYear {
@@ -114,11 +125,15 @@ facts! {
         asked: String,
         /// The option that reads the last of them.
         option: String,
-        /// The plans of a longer period serve all the same.
-        plans: bool,
+        /// What of it is not used.
+        unused: PeriodUnused,
     } => |f, a| {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
-        let unused = if f.plans { "Realisasi dan penilaiannya" } else { "Isinya" };
+        let unused = match f.unused {
+            PeriodUnused::Whole => "Isinya",
+            PeriodUnused::AllButPlans => "Realisasi dan penilaiannya",
+            PeriodUnused::Perilaku => "Penilaian perilakunya",
+        };
         say(
             format!("{name} untuk {}{}; yang diminta {}. {unused} tidak dipakai.", f.periods, by_name(f.told_by.as_ref()), f.asked),
             format!(

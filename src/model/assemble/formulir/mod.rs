@@ -25,10 +25,10 @@ use super::rows::{InputCell, TableRows};
 use super::text_key;
 use crate::base::ids::{PegawaiId, RhkNo};
 use crate::base::origin::Origin;
-use crate::model::findings::FormUnnamed;
+use crate::model::findings::{FormUnnamed, PeriodUnused};
 use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
-use crate::model::{Field, NamedPenilai, Periode, Source, Text};
+use crate::model::{Field, NamedPenilai, Pegawai, Periode, Source, Text};
 use crate::table::TableKind;
 use crate::table::form::Entry;
 use organisasi::organisasi;
@@ -54,11 +54,23 @@ struct FormSheets {
     top: u32,
 }
 
+/// A form of a part of the period assessed, whose marks of perilaku are that part's.
+#[derive(Debug)]
+pub(super) struct PartForm {
+    id: PegawaiId,
+    table: usize,
+    days: (Date, Date),
+    /// It has ratings or a predikat.
+    rated: bool,
+}
+
 /// What goes over from form to form.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     /// Cells of the marks of perilaku that came from forms.
     marks: HashSet<Origin>,
+    /// Forms of a part of the period assessed that ends before it does.
+    pub parts: Vec<PartForm>,
     /// Forms are passed over, because they are for other periods.
     pub passed_over: bool,
     /// What forms say of units: the penilai's unit, the person's own, the predikat.
@@ -102,7 +114,7 @@ fn read<'a>(
     if let Some((_, days)) = term
         && (days.1 < ctx.periode.start() || days.0 > ctx.periode.end())
     {
-        other_periods::tell_days(ctx, table_rows.table, days, false);
+        other_periods::tell_days(ctx, table_rows.table, days, PeriodUnused::Whole);
         forms.passed_over = true;
         return;
     }
@@ -173,13 +185,20 @@ fn read<'a>(
         if longer {
             // Its plan serves; what was attained and how it was rated is another period's.
             if let Some(days) = evaluated {
-                other_periods::tell_days(ctx, table_rows.table, days, true);
+                other_periods::tell_days(ctx, table_rows.table, days, PeriodUnused::AllButPlans);
             }
             let pegawai = people.get(id);
             super::realisasi::only_of_others(pegawai, ctx.periode);
             if pegawai.perilaku.is_empty() {
                 pegawai.lost.add(TableKind::Perilaku);
             }
+        } else if let Some(days) = evaluated.filter(|days| is_of_part(ctx.periode, sheets.periode, people.get(id), days.1)) {
+            forms.parts.push(PartForm {
+                id,
+                table,
+                days,
+                rated: form.evaluates(),
+            });
         } else {
             evaluasi::perilaku(ctx, people, id, forms, form, first);
         }
@@ -192,6 +211,32 @@ fn read<'a>(
         let predikat = organisasi(ctx, form, first);
         if predikat.get().is_some() {
             forms.organisations.push((of_penilai, own, predikat));
+        }
+    }
+}
+
+/// Whether a form is of a part of the period that ends before it does, and somebody goes on behind it. His perilaku there is
+/// that part's, as in a list; where a table of people says that he has left, it is the last there is.
+fn is_of_part(assessed: Periode, of_form: Periode, pegawai: &Pegawai, last: Date) -> bool {
+    let goes_on = || {
+        let mut posts = pegawai.current_posting();
+        pegawai.source == Source::Formulir || posts.any(|(_, p)| p.selesai.get().is_none_or(|end| *end > last))
+    };
+    of_form.last_bulan() < assessed.last_bulan() && goes_on()
+}
+
+/// Tells, at the last of them, of whose perilaku forms of a part of the period are all there is. Where they are rated there, their
+/// ratings tell it.
+pub(super) fn tell_parts(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>], parts: Vec<PartForm>) {
+    let mut told = HashSet::new();
+    for part in parts.into_iter().rev() {
+        let pegawai = people.get(part.id);
+        if !pegawai.perilaku.is_empty() || !told.insert(part.id) {
+            continue;
+        }
+        pegawai.lost.add(TableKind::Perilaku);
+        if !part.rated {
+            other_periods::tell_days(ctx, all[part.table].table, part.days, PeriodUnused::Perilaku);
         }
     }
 }
