@@ -100,6 +100,8 @@ pub(super) mod rea058_jauh_di_bawah_target;
 pub(super) mod rea060_evaluasi_periodik_kurang;
 #[path = "rea/rea080_belum_sampai_akhir.rs"]
 pub(super) mod rea080_belum_sampai_akhir;
+#[path = "rea/rea081_umpan_balik_lama.rs"]
+pub(super) mod rea081_umpan_balik_lama;
 #[path = "rea/rea085_periode_terlewat.rs"]
 pub(super) mod rea085_periode_terlewat;
 #[path = "str/str038_tabel_skp_tidak_ada.rs"]
@@ -199,6 +201,7 @@ pub static CHECKS: &[&Check] = &[
     &rea058_jauh_di_bawah_target::CHECK,
     &rea060_evaluasi_periodik_kurang::CHECK,
     &rea080_belum_sampai_akhir::CHECK,
+    &rea081_umpan_balik_lama::CHECK,
     &rea085_periode_terlewat::CHECK,
     &str038_tabel_skp_tidak_ada::CHECK,
     &str039_tabel_tidak_ada::CHECK,

@@ -232,3 +232,19 @@ fn a_form_of_a_part_gives_the_year_no_predikat() {
     let (predikat, told, _) = year_of(&[("pegawai.csv", left), ("s1.csv", half)]);
     assert_eq!(predikat.as_deref(), Some("Baik"), "{told}");
 }
+
+/// The last umpan balik that there is counts, and its period is told.
+#[test]
+fn umpan_balik_of_the_first_half_is_told() {
+    let first = evaluated("SEMESTER I TAHUN 2025", "Di Bawah Ekspektasi", VALUES);
+    let second = |work: &str| evaluated("SEMESTER II TAHUN 2025", work, VALUES);
+    let (predikat, told, hasil) = year_of(&[("s1.csv", first.clone()), ("s2.csv", second(""))]);
+    assert_eq!(predikat.as_deref(), Some("Butuh Perbaikan"), "{told}");
+    assert!(
+        codes(&hasil).contains(&"REA081") && told.contains("hanya sampai semester 1 2025"),
+        "{told}"
+    );
+    let (predikat, told, hasil) = year_of(&[("s1.csv", first), ("s2.csv", second("Sesuai Ekspektasi"))]);
+    assert_eq!(predikat.as_deref(), Some("Baik"), "{told}");
+    assert!(!codes(&hasil).contains(&"REA081"), "{told}");
+}

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::base::origin::{Origin, SheetId};
 use crate::check::{Check, CheckRun, Context, PersonWalk, phrases};
 use crate::code;
-use crate::model::{Pegawai, PegawaiId, Periode};
+use crate::model::{Pegawai, PegawaiId, Periode, Source};
 use crate::table::TableKind;
 
 /// Realisasi berhenti sebelum akhir masa penilaian.
@@ -32,8 +32,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             let Some((at, last)) = last_period(p, ctx.data.periode).filter(|_| whole) else {
                 return;
             };
-            let later = last.last_bulan() + 1..=ctx.data.periode.last_bulan();
-            if !later.into_iter().any(|m| p.serves(Periode::Bulan(last.tahun(), m))) {
+            if !goes_on(p, last, ctx.data.periode) {
                 return;
             }
             let sheet = sheets.entry(at.sheet()).or_insert_with(|| Stopped {
@@ -73,9 +72,16 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     )
 }
 
+/// Whether somebody serves in the assessed period behind this part of it. A form says the days that it is of, not when a post
+/// ended.
+pub(super) fn goes_on(p: &Pegawai, last: Periode, assessed: Periode) -> bool {
+    let mut later = last.last_bulan() + 1..=assessed.last_bulan();
+    p.source == Source::Formulir || later.any(|m| p.serves(Periode::Bulan(last.tahun(), m)))
+}
+
 /// The last period that somebody's realisasi within the assessed one are of, where none is of all of it or reaches its
 /// end.
-fn last_period(p: &Pegawai, assessed: Periode) -> Option<(Origin, Periode)> {
+pub(super) fn last_period(p: &Pegawai, assessed: Periode) -> Option<(Origin, Periode)> {
     let rows = p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
     let filled = rows.filter(|r| !r.nilai.is_empty() && r.periode().within(assessed));
     let (at, last) = filled.map(|r| (r.at, r.periode())).max_by_key(|(_, p)| p.last_bulan())?;
