@@ -1,6 +1,7 @@
 //! What the checks of the distribution share.
 
 use super::{Context, FindingMut};
+use crate::model::PegawaiId;
 use crate::rules::values::Pengelompokan;
 use crate::score::{AturanDistribusi, Distribusi, HasilUnit};
 
@@ -29,12 +30,21 @@ pub fn spread(d: &Distribusi) -> String {
 }
 
 /// Whose group stands at the unit, as a sentence says it.
-pub fn kelompok(unit: &HasilUnit) -> String {
+pub fn kelompok(ctx: &Context<'_>, unit: &HasilUnit) -> String {
     match unit.distribusi.as_ref().map(|_| unit.kelompok.basis) {
-        Some(Pengelompokan::Penilai) => format!("pegawai yang pejabat penilainya memimpin {}", unit.name()),
+        Some(Pengelompokan::Penilai) if all_led(ctx, unit) => format!("pegawai yang pejabat penilainya memimpin {}", unit.name()),
+        // Whose penilai leads no unit counts in his own unit kerja.
+        Some(Pengelompokan::Penilai) => format!("pegawai yang dihitung bersama di {}", unit.name()),
         Some(Pengelompokan::Induk) => format!("pegawai {} dan unit di bawahnya", unit.name()),
         _ => unit.name().to_owned(),
     }
+}
+
+/// The penilai of each of the group leads the unit.
+fn all_led(ctx: &Context<'_>, unit: &HasilUnit) -> bool {
+    let head = ctx.data.unit(&unit.unit_kerja).and_then(|u| u.nip_pimpinan.get());
+    let penilai = |id: &PegawaiId| ctx.data.pegawai(*id).last_posting().and_then(|p| p.nip_atasan.get());
+    head.is_some() && unit.kelompok.members.iter().all(|id| penilai(id) == head)
 }
 
 /// About a unit, at its row of the `unit` table where there is one.

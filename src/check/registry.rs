@@ -18,6 +18,8 @@ pub(super) mod dst006_predikat_tahun_lalu;
 pub(super) mod dst007_predikat_tahun_lain;
 #[path = "idn/idn006_jenjang_tidak_diketahui.rs"]
 pub(super) mod idn006_jenjang_tidak_diketahui;
+#[path = "idn/idn042_pimpinan_tidak_ada.rs"]
+pub(super) mod idn042_pimpinan_tidak_ada;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
 pub(super) mod kas001_rhk_tanpa_induk;
 #[path = "kas/kas002_kode_induk_tidak_ada.rs"]
@@ -160,6 +162,7 @@ pub static CHECKS: &[&Check] = &[
     &dst006_predikat_tahun_lalu::CHECK,
     &dst007_predikat_tahun_lain::CHECK,
     &idn006_jenjang_tidak_diketahui::CHECK,
+    &idn042_pimpinan_tidak_ada::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,
     &kas003_induk_milik_orang_lain::CHECK,

@@ -29,6 +29,7 @@ mod field_owners;
 mod field_pairs;
 mod field_parts;
 mod field_periods;
+mod field_reasons;
 mod field_same;
 mod field_status;
 mod field_terms;

@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .add(
                 format!(
                     "Distribusi predikat {} ({} orang dinilai: {}) menyimpang dari {acuan}: {}.",
-                    distribusi::kelompok(unit),
+                    distribusi::kelompok(ctx, unit),
                     d.n,
                     distribusi::spread(d),
                     breaches.join("; ")

@@ -15,7 +15,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let mut finding = sink.add(
             format!(
                 "Distribusi predikat {} tidak mungkin dipenuhi: dengan {} orang yang dinilai tidak ada pembagian orang yang sesuai batas.",
-                distribusi::kelompok(unit),
+                distribusi::kelompok(ctx, unit),
                 d.n
             ),
             "Tidak ada yang perlu diperbaiki; bila diinginkan, hitung di tingkat unit induk dengan --kelompok induk.",

@@ -17,7 +17,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let finding = sink.add(
                 format!(
                     "Distribusi predikat {} diperiksa menurut predikat organisasi {origin} ({predikat}): {} belum berpredikat.",
-                    distribusi::kelompok(unit),
+                    distribusi::kelompok(ctx, unit),
                     unit.name()
                 ),
                 "Isi predikat_organisasi unit itu di tabel unit bila ada; bila memang tidak ada, biarkan.",

@@ -15,7 +15,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let mut finding = sink.add(
             format!(
                 "Sebaran predikat {} ({}) berbeda dari polanya, tetapi hanya {} orang yang dinilai: terlalu sedikit untuk menarik kesimpulan.",
-                distribusi::kelompok(unit),
+                distribusi::kelompok(ctx, unit),
                 distribusi::spread(d),
                 d.n
             ),

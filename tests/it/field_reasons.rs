@@ -1,0 +1,61 @@
+//! What findings say and point at where a cell cannot be used: nothing that the data do not show, and the cells that it is about.
+
+use serde_json::Value as Json;
+
+use crate::support::field::{A, B, clean, codes, folder, run};
+
+/// The findings of a code.
+fn findings<'j>(hasil: &'j Json, code: &str) -> Vec<&'j Json> {
+    let all = hasil["temuan"].as_array().unwrap().iter();
+    all.filter(|t| t["kode"] == code).collect()
+}
+
+/// What the only finding of a code says, with its advice.
+fn says(hasil: &Json, code: &str) -> String {
+    let [one] = findings(hasil, code)[..] else {
+        panic!("{code}: {hasil}")
+    };
+    format!("{} {}", one["pesan"], one["saran"])
+}
+
+/// The year of the clean instansi with this table of units.
+fn with_unit(row: &str) -> Json {
+    let mut files = clean();
+    files.push((
+        "unit.csv",
+        format!("unit_kerja;nip_pimpinan;predikat_organisasi\nDinas Arsip;{row}\n"),
+    ));
+    run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]).1
+}
+
+#[test]
+fn a_head_of_a_unit_who_is_not_in_the_data() {
+    let gone = "197001012000031001";
+    let hasil = with_unit(&format!("{gone};Baik"));
+    let told = says(&hasil, "IDN042");
+    assert!(told.contains(gone) && told.contains("predikat organisasinya"), "{told}");
+    assert!(told.contains(&format!("(NIP {A})")), "{told}");
+    // Nobody's penilai leads the unit, and that is not said of anybody.
+    let spread = says(&hasil, "DST005");
+    assert!(
+        spread.contains("dihitung bersama di Dinas Arsip") && !spread.contains("memimpin"),
+        "{spread}"
+    );
+    let hasil = with_unit(&format!("{A};Baik"));
+    assert!(!codes(&hasil).contains(&"IDN042"), "{hasil}");
+    assert!(
+        says(&hasil, "DST002").contains("pejabat penilainya memimpin Dinas Arsip"),
+        "{hasil}"
+    );
+    // Whom people name as their atasan is told by these.
+    let mut files = clean();
+    files[0].1 = files[0]
+        .1
+        .replace(&format!("Dinas Arsip,{A}"), &format!("Dinas Arsip,{gone}"));
+    files.push(("unit.csv", format!("unit_kerja;nip_pimpinan\nDinas Arsip;{gone}\n")));
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(
+        codes(&hasil).contains(&"KAS006") && !codes(&hasil).contains(&"IDN042"),
+        "{hasil}"
+    );
+}
