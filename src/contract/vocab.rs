@@ -408,10 +408,10 @@ vocabulary! {
         /// Baik.
         Baik = "Baik", ["baik"];
         /// Butuh Perbaikan.
-        ButuhPerbaikan = "Butuh Perbaikan", ["butuh perbaikan", "cukup"];
+        ButuhPerbaikan = "Butuh Perbaikan", ["butuh perbaikan", "cukup", "cukup butuh perbaikan", "butuh perbaikan cukup"];
         /// Kurang.
-        Kurang = "Kurang", ["kurang"];
+        Kurang = "Kurang", ["kurang", "kurang misconduct", "kurang misonduct", "buruk"];
         /// Sangat Kurang.
-        SangatKurang = "Sangat Kurang", ["sangat kurang"];
+        SangatKurang = "Sangat Kurang", ["sangat kurang", "sangat buruk"];
     }
 }

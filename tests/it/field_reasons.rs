@@ -59,3 +59,23 @@ fn a_head_of_a_unit_who_is_not_in_the_data() {
         "{hasil}"
     );
 }
+
+#[test]
+fn the_predikat_of_an_organisation_by_any_of_its_labels() {
+    for (written, read) in [
+        ("Butuh Perbaikan/Cukup", "Butuh Perbaikan"),
+        ("Cukup / Butuh Perbaikan", "Butuh Perbaikan"),
+        ("BUTUH PERBAIKAN (CUKUP)", "Butuh Perbaikan"),
+        ("Kurang/Misconduct", "Kurang"),
+        ("KURANG / MISONDUCT", "Kurang"),
+        ("Buruk", "Kurang"),
+        ("Sangat Buruk", "Sangat Kurang"),
+    ] {
+        let hasil = with_unit(&format!("{A};{written}"));
+        assert_eq!(hasil["unit"][0]["predikat_organisasi"], read, "{written}: {hasil}");
+        assert!(!codes(&hasil).contains(&"STR021"), "{written}: {hasil}");
+    }
+    for unknown in ["Sangat Baik", "Cukup Baik", "Misconduct"] {
+        assert!(codes(&with_unit(&format!("{A};{unknown}"))).contains(&"STR021"), "{unknown}");
+    }
+}
