@@ -253,7 +253,12 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
             k.catatan.fact(at, || StatusTidakAktif { status: s.as_str() });
             return false;
         }
-        Some((State::Faulty, _)) => k.catatan.because(Reason::DataPegawaiTidakLengkap),
+        // Whether anything is due from him hangs on it.
+        Some((State::Faulty, _)) => {
+            k.catatan.forget();
+            k.catatan.because(Reason::DataPegawaiTidakLengkap);
+            return false;
+        }
         _ => {}
     }
     if k.aturan.kualitatif().is_some() && posting.is_some_and(studi::is_unclear) {

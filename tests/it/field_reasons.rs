@@ -1,8 +1,8 @@
 //! What findings say and point at where a cell cannot be used: nothing that the data do not show, and the cells that it is about.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
-use crate::support::field::{A, B, clean, codes, folder, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run};
 
 /// The findings of a code.
 fn findings<'j>(hasil: &'j Json, code: &str) -> Vec<&'j Json> {
@@ -77,5 +77,40 @@ fn the_predikat_of_an_organisation_by_any_of_its_labels() {
     }
     for unknown in ["Sangat Baik", "Cukup Baik", "Misconduct"] {
         assert!(codes(&with_unit(&format!("{A};{unknown}"))).contains(&"STR021"), "{unknown}");
+    }
+}
+
+/// Whether anything is due from somebody hangs on his status: what cannot be read is told, and nothing that would follow.
+#[test]
+fn a_status_that_cannot_be_read_is_told_alone() {
+    for (status, near) in [
+        ("Persiapan Pensiun (MPP)", "mpp"),
+        ("Tersangka - diberhentikan sementara", "diberhentikan_sementara"),
+        ("Komisioner KPU", "pejabat_negara"),
+        ("mutasi", "salah satu kata yang diterima"),
+    ] {
+        let mut files = clean();
+        files[0].1 = files[0].1.replace("nip_atasan\n", "nip_atasan,status\n");
+        files[0].1 = files[0]
+            .1
+            .replace(&format!("Dinas Arsip,{A}\n"), &format!("Dinas Arsip,{A},{status}\n"));
+        for file in &mut files[1..] {
+            file.1 = file
+                .1
+                .lines()
+                .filter(|l| !l.starts_with(B))
+                .map(|l| format!("{l}\n"))
+                .collect();
+        }
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (1, Some("Baik")), "{hasil}");
+        assert!(says(&hasil, "STR021").contains(near), "{status}: {hasil}");
+        let of_person: Vec<&str> = (hasil["temuan"].as_array().unwrap().iter())
+            .filter(|t| t["nip"] == B)
+            .filter_map(|t| t["kode"].as_str())
+            .collect();
+        assert_eq!(of_person, ["STR021"], "{status}: {hasil}");
+        let reasons = &hasil["pegawai"][1]["sebab"];
+        assert_eq!(*reasons, json!(["data_pegawai_tidak_lengkap"]), "{status}: {hasil}");
     }
 }

@@ -4,7 +4,7 @@
 use super::word::{self, WordRead};
 use crate::base::text::fold_words;
 use crate::input::Value;
-use crate::model::vocab::StatusPegawai;
+use crate::model::vocab::{StatusPegawai, Word as _};
 
 /// What a cell of `status` gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct StatusRead {
 }
 
 /// Folded words with the word of the contract that they mean.
-const WORDS: [(&str, StatusPegawai); 63] = {
+const WORDS: [(&str, StatusPegawai); 64] = {
     use StatusPegawai::{
         Aktif, Cltn, DiberhentikanSementara, Meninggal, Mpp, PejabatNegara, Pensiun, PenugasanKhusus, TugasBelajar,
     };
@@ -61,6 +61,7 @@ const WORDS: [(&str, StatusPegawai); 63] = {
         ("sedang cltn", Cltn),
         ("mpp", Mpp),
         ("masa persiapan pensiun", Mpp),
+        ("persiapan pensiun", Mpp),
         ("bebas tugas", Mpp),
         ("masa bebas tugas", Mpp),
         ("bebas tugas mpp", Mpp),
@@ -183,11 +184,15 @@ pub fn read(value: Value<'_>) -> StatusRead {
     let word = match rest.as_str() {
         "" | "paruh waktu" if kind.is_some() => WordRead::Given(StatusPegawai::Aktif),
         "" => direct,
-        rest => of(rest).map_or(direct, WordRead::Given),
+        rest => match (of(rest), held_in(rest)) {
+            (Some(status), _) => WordRead::Given(status),
+            (None, Some(near)) => WordRead::Unknown(Some(near)),
+            (None, None) => direct,
+        },
     };
     StatusRead {
         word,
-        kind: kind.filter(|_| word != direct),
+        kind: kind.filter(|_| matches!(word, WordRead::Given(_))),
     }
 }
 
@@ -236,10 +241,60 @@ fn of(folded: &str) -> Option<StatusPegawai> {
     WORDS.iter().find(|(word, _)| *word == folded).map(|(_, status)| *status)
 }
 
+/// Words that turn what stands beside them into something else.
+const TURNED: [&str; 9] = [
+    "tidak", "bukan", "belum", "non", "nonaktif", "mantan", "eks", "selesai", "setelah",
+];
+
+/// Offices whose leaders and members are pejabat negara or of an LNS, and what these are called.
+const OFFICES: [&str; 9] = ["kpu", "bawaslu", "dkpp", "kpk", "bpk", "kpi", "ombudsman", "komnas", "lns"];
+const LEADERS: [&str; 4] = ["komisioner", "anggota", "ketua", "pimpinan"];
+
+/// The status whose words stand in a cell among others: what it may mean, never what it is read as.
+fn held_in(folded: &str) -> Option<&'static str> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
+    if any(&TURNED) {
+        return None;
+    }
+    if folded.starts_with("komisioner") || (any(&LEADERS) && any(&OFFICES)) {
+        return Some(StatusPegawai::PejabatNegara.as_str());
+    }
+    if words.len() < 2 {
+        return None;
+    }
+    let of_contract = StatusPegawai::ALL.iter().flat_map(|status| {
+        let spelled = std::iter::once(fold_words(status.as_str()));
+        let others = status.aliases().iter().map(|alias| (*alias).to_owned());
+        spelled.chain(others).map(move |word| (word, *status))
+    });
+    let known: Vec<(String, StatusPegawai)> = (of_contract)
+        .chain(WORDS.map(|(word, status)| (word.to_owned(), status)))
+        .filter(|(_, status)| *status != StatusPegawai::Aktif)
+        .collect();
+    let (mut at, mut found) = (0, None);
+    while at < words.len() {
+        let is_here = |known: &str| {
+            let length = known.split(' ').count();
+            (words.get(at..at + length).is_some_and(|here| here.join(" ") == known)).then_some(length)
+        };
+        // The longest words first: "persiapan pensiun" is no pensiun.
+        let here = known.iter().filter_map(|(word, status)| Some((is_here(word)?, *status)));
+        let Some((length, status)) = here.max_by_key(|(length, _)| *length) else {
+            at += 1;
+            continue;
+        };
+        if found.replace(status).is_some_and(|other| other != status) {
+            return None;
+        }
+        at += length;
+    }
+    found.map(StatusPegawai::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::vocab::Word as _;
 
     #[test]
     fn words_of_personnel_lists() {
@@ -312,6 +367,28 @@ mod tests {
         for text in ["Mutasi Keluar", "Guru"] {
             assert!(matches!(read(text), KindRead::Other(_)), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_cell_may_mean_is_the_status_whose_words_it_holds() {
+        for (text, near) in [
+            ("Persiapan Pensiun (MPP)", Some("mpp")),
+            ("Tersangka - diberhentikan sementara", Some("diberhentikan_sementara")),
+            ("Komisioner KPU", Some("pejabat_negara")),
+            ("Anggota Bawaslu Kabupaten", Some("pejabat_negara")),
+            ("PNS sedang cuti di luar tanggungan negara s.d. 2026", Some("cltn")),
+            ("diberhentikan sementara, lalu pensiun", None),
+            ("staf sekretariat KPU", None),
+            ("selesai tugas belajar", None),
+            ("tidak pensiun", None),
+            ("mutasi", None),
+        ] {
+            assert_eq!(read(Value::Text(text)).word, WordRead::Unknown(near), "{text}");
+        }
+        assert_eq!(
+            read(Value::Text("Persiapan Pensiun")).word,
+            WordRead::Given(StatusPegawai::Mpp)
+        );
     }
 
     proptest::proptest! {
