@@ -125,7 +125,7 @@ pub fn needs_rhk<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -
     let typed = match penilaian::chosen(pegawai, k.data.periode) {
         ChosenRow::One(row) => !(row.hasil_kerja.is_empty() && row.hasil_akhir.is_empty()),
         // Nothing is proposed in the place of unlike rows.
-        ChosenRow::Doubled(_) => true,
+        ChosenRow::Doubled(..) => true,
         ChosenRow::Nothing => false,
     };
     let left = last.is_some_and(|i| studi::not_finished(&pegawai.posting[i]));
@@ -227,9 +227,12 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
             }
             Ok(Some(row))
         }
-        ChosenRow::Doubled(row) => {
+        ChosenRow::Doubled(first, second) => {
             k.catatan.because(Reason::BarisGanda);
-            k.catatan.fact(row.at, || PenilaianDoubled);
+            k.catatan.fact(second.at, || PenilaianDoubled {
+                first: first.at,
+                second: second.at,
+            });
             Err(Doubled)
         }
     }

@@ -13,8 +13,8 @@ pub enum ChosenRow<'a> {
     Nothing,
     /// This one.
     One(&'a Penilaian),
-    /// Several of one rank that differ; one of them.
-    Doubled(&'a Penilaian),
+    /// Several of one rank that differ; two of them.
+    Doubled(&'a Penilaian, &'a Penilaian),
 }
 
 /// Whether rows as Plt, Plh or Pjb are set aside: they count only for somebody whose postings are
@@ -58,7 +58,7 @@ pub fn chosen(pegawai: &Pegawai, periode: Periode) -> ChosenRow<'_> {
         if adds_nothing(best, row) {
             best = row;
         } else if !adds_nothing(row, best) {
-            return ChosenRow::Doubled(row);
+            return ChosenRow::Doubled(best, row);
         }
     }
     ChosenRow::One(best)

@@ -114,3 +114,14 @@ fn a_status_that_cannot_be_read_is_told_alone() {
         assert_eq!(*reasons, json!(["data_pegawai_tidak_lengkap"]), "{status}: {hasil}");
     }
 }
+
+/// Two unlike rows in two files: both cells are named.
+#[test]
+fn unlike_rows_of_somebody_are_named_both() {
+    let marks = |predikat: &str| format!("nip,nama,skp_unor,hasil_akhir\n{A},Lintang,Arsip,{predikat}\n{B},Bagas,Arsip,Baik\n");
+    let files = [("rekap.csv", marks("Baik")), ("rekap_revisi.csv", marks("Sangat Baik"))];
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    let told = says(&hasil, "HSL008");
+    assert!(told.contains("sel A2 di rekap.csv dan sel A2 di rekap_revisi.csv"), "{told}");
+    assert_eq!(person(&hasil, B).0, Some("Baik"), "{hasil}");
+}

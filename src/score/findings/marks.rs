@@ -1,6 +1,7 @@
 //! Ratings and predikat as they were typed, proposed or calibrated.
 
 use super::who;
+use crate::base::origin::Origin;
 use crate::facts;
 use crate::finding::say;
 
@@ -70,8 +71,18 @@ facts! {
     );
 
     /// Several `penilaian` rows of the same period and posting that differ.
-    HSL008 PenilaianDoubled => |_, a| say(
-        format!("{} mempunyai beberapa baris penilaian untuk periode ini dan isinya berbeda.", who(a)),
+    HSL008 PenilaianDoubled {
+        /// A row.
+        first: Origin,
+        /// One that differs from it.
+        second: Origin,
+    } => |f, a| say(
+        format!(
+            "{} mempunyai beberapa baris penilaian untuk periode ini dan isinya berbeda: {} dan {}.",
+            who(a),
+            a.cell(f.first),
+            a.cell(f.second)
+        ),
         "Sisakan satu baris yang berlaku, atau isi periode dan tanggal SKP-nya.",
     );
 
