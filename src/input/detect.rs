@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use zip::ZipArchive;
 
-use super::{encoding, json};
+use super::{answer, encoding, json};
 
 /// What the bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +168,7 @@ fn text_kind(bytes: &[u8]) -> ByteKind {
     let is_html = (text.starts_with('<') && PAGE.into_iter().any(has)) || (has("<table") && has("<tr"));
     if is_html {
         ByteKind::Html
-    } else if text.starts_with("<?xml") {
+    } else if text.starts_with("<?xml") && !answer::is_failure(text) {
         ByteKind::Other("berkas XML")
     } else if json::looks_like_json(text) {
         ByteKind::Json

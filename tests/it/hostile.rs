@@ -517,9 +517,15 @@ fn answers_of_sites_are_no_tables() {
         "<html><body><form><table><tr><td>Sandi<td><input type=password></table></form></body></html>",
         "Fatal error: Allowed memory size of 134217728 bytes exhausted",
         "{\"message\":\"Unauthenticated.\"}",
+        "Warning: mysqli_connect(): (HY000/1040): Too many connections in /home/ekin/koneksi.php on line 4",
+        "Maaf, server sedang dalam pemeliharaan. Silakan coba beberapa saat lagi.",
+        "Sistem sedang dalam perbaikan, coba lagi nanti",
+        "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>",
     ] {
         assert_eq!(kind(answer.as_bytes()), FileErrorPage::CODE.kode, "{answer}");
     }
+    // XML that is no answer.
+    assert_eq!(kind(b"<?xml version='1.0'?><rss><channel/></rss>"), FileNotTable::CODE.kode);
 }
 
 #[test]
