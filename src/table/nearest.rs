@@ -26,7 +26,7 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
     let mut best: Option<(usize, &Sheet, Row<'_>)> = None;
     for sheet in sheets {
         for row in sheet.rows().take(HEADER_ROWS) {
-            let known = row.cells().filter(|(_, v)| is_known_header(&v.written())).count();
+            let known = row.cells().filter(|(_, v)| names_a_column(&v.written())).count();
             if known > best.as_ref().map_or(0, |b| b.0) {
                 best = Some((known, sheet, row));
             }
@@ -39,7 +39,7 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
         .cells()
         .map(|(_, v)| v.written())
         .filter(|t| !is_blank(t))
-        .partition(|t| is_known_header(t));
+        .partition(|t| names_a_column(t));
     let place = sheet.name.as_deref().filter(|_| named);
     let place = place.map(|n| format!(" lembar \"{n}\"")).unwrap_or_default();
     let mut says = format!(
@@ -56,6 +56,12 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
         says.push_str("; tidak ada kolom NIP");
     }
     says
+}
+
+/// Whether a text names a column that a table is read by. One of a number that is no NIP is known in order not to be.
+fn names_a_column(text: &str) -> bool {
+    let mut buffer = String::new();
+    is_known_header(text) && look_up(text, &mut buffer).iter().any(|hit| hit.key != Key::BukanNip)
 }
 
 /// Some headings, quoted.

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::support::field::{A, B, clean, codes, folder, person, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score};
+use crate::support::program::{skp, told};
 
 /// The findings of a code.
 fn findings<'j>(hasil: &'j Json, code: &str) -> Vec<&'j Json> {
@@ -124,4 +125,51 @@ fn unlike_rows_of_somebody_are_named_both() {
     let told = says(&hasil, "HSL008");
     assert!(told.contains("sel A2 di rekap.csv dan sel A2 di rekap_revisi.csv"), "{told}");
     assert_eq!(person(&hasil, B).0, Some("Baik"), "{hasil}");
+}
+
+/// In 6/2022 a kinerja tambahan may be intervened, too; by numbers only an RHK utama.
+#[test]
+fn what_an_unknown_code_may_be_of_is_told_by_the_rules() {
+    let mut files = clean();
+    files[1].1.push_str(&format!(
+        "{A},T1,tambahan,Panitia hari jadi,,kuantitas,Jumlah kegiatan,1,kegiatan,31/12/2025\n"
+    ));
+    files[1].1 = files[1].1.replace("daftar arsip,K1", "daftar arsip,K77");
+    let dir = folder(&files);
+    let (_, hasil) = run(dir.path(), &["periksa", ".", "--tahun", "2025"]);
+    assert!(says(&hasil, "KAS002").contains("salah satu RHK di SKP"), "{hasil}");
+    assert_eq!(findings(&hasil, "KAS002")[0]["harapan"], "salah satu dari K1, T1", "{hasil}");
+    let (_, hasil) = run(
+        dir.path(),
+        &["periksa", ".", "--tahun", "2025", "--aturan", "permenpanrb-8-2021"],
+    );
+    assert!(says(&hasil, "KAS002").contains("salah satu RHK utama di SKP"), "{hasil}");
+    assert_eq!(findings(&hasil, "KAS002")[0]["harapan"], "salah satu dari K1", "{hasil}");
+}
+
+/// A form that is rated nowhere is told at the person it is of, not at the heading of its first column.
+#[test]
+fn a_decision_still_due_is_told_at_the_person_of_the_form() {
+    let form = format!(
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025\nPEGAWAI YANG DINILAI\nNAMA;Lintang\nNIP;{A}\n\
+         JABATAN;Arsiparis Ahli Muda\nUNIT KERJA;Dinas Arsip\n\
+         NO;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET;REALISASI;UMPAN BALIK\nA. UTAMA\n\
+         1;Daftar arsip tersusun;Kuantitas;Jumlah daftar;12 daftar;12 daftar;rapi\n"
+    );
+    let (_, hasil) = score(&form);
+    let waiting = findings(&hasil, "HSL005")[0];
+    assert_eq!((&waiting["sel"], &waiting["nilai"]), (&json!("B5"), &json!(A)), "{hasil}");
+}
+
+/// A number of something else is no heading that a table is known by.
+#[test]
+fn a_heading_of_another_number_is_no_likeness_to_a_table() {
+    let likeness = |text: &str| {
+        let dir = folder(&[("agenda.csv", text.to_owned())]);
+        told(&skp(dir.path(), &["nilai", "agenda.csv", "--tahun", "2025"]))
+    };
+    let none = likeness("NPWP;12.345.678.9-012.000\nAlamat;Jalan Merdeka 1\n");
+    assert!(none.contains("tidak ada satu pun judul kolom yang dikenali"), "{none}");
+    let some = likeness("No;NIP;Hobi\n1;x;catur\n");
+    assert!(some.contains("dikenali \"NIP\"") || some.contains("\"NIP\""), "{some}");
 }

@@ -75,13 +75,16 @@ fn atasan(
     owner: Option<PegawaiId>,
 ) {
     let Some(owner) = owner else { return };
-    let utama = ctx.data.pegawai(owner).rhk.iter();
-    let utama = utama.filter(|x| x.jenis.get() == Some(&JenisRhk::Utama)).take(CHOICES);
+    // In 6/2022 a kinerja tambahan may be intervened, too.
+    let any = ctx.aturan.kualitatif().is_some();
+    let what = if any { "RHK" } else { "RHK utama" };
+    let there = ctx.data.pegawai(owner).rhk.iter();
+    let there = there.filter(|x| any || x.jenis.get() == Some(&JenisRhk::Utama)).take(CHOICES);
     // A form hangs by the sentence; its numbers are of no use there.
     let choices: Vec<String> = if r.tautan_text {
-        utama.map(|x| format!("\"{}\"", shorten(&x.rhk, 70))).collect()
+        there.map(|x| format!("\"{}\"", shorten(&x.rhk, 70))).collect()
     } else {
-        utama.map(|x| x.kode.to_string()).collect()
+        there.map(|x| x.kode.to_string()).collect()
     };
     let advice = match near {
         Some(near) => format!(
@@ -90,11 +93,11 @@ fn atasan(
             ctx.data.pegawai(owner).nama
         ),
         None if r.tautan_text => format!(
-            "Tulis kalimat salah satu RHK utama di SKP {}, sama seperti di sana.",
+            "Tulis kalimat salah satu {what} di SKP {}, sama seperti di sana.",
             ctx.data.pegawai(owner).nama
         ),
         None => format!(
-            "Pilih salah satu RHK utama di SKP {}; bila pekerjaan ini dari ketua tim, isi nip_pemberi_tugas.",
+            "Pilih salah satu {what} di SKP {}; bila pekerjaan ini dari ketua tim, isi nip_pemberi_tugas.",
             ctx.data.pegawai(owner).nama
         ),
     };

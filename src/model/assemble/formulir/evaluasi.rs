@@ -57,8 +57,12 @@ pub(super) fn ratings<'a>(
     let hasil_kerja = entry(ctx, form.rating_hasil_kerja.as_ref(), first);
     let perilaku_kerja = entry(ctx, form.rating_perilaku.as_ref(), first);
     let hasil_akhir = entry(ctx, form.predikat.as_ref(), first);
+    // A form without any is told at the person.
+    let written = (form.rating_hasil_kerja.as_ref())
+        .or(form.rating_perilaku.as_ref())
+        .or(form.predikat.as_ref());
     Penilaian {
-        at: hasil_kerja.at,
+        at: entry(ctx, written.or(form.pegawai.nip.as_ref()), first).at,
         periode: periode.map_or_else(|| Field::empty(first), |p| Field::given(p, first)),
         hasil_kerja: ctx.rating(hasil_kerja),
         perilaku_kerja: ctx.rating(perilaku_kerja),
