@@ -34,7 +34,7 @@ impl Reason {
             Self::BelumDinilai => "belum dinilai pejabat penilai",
             Self::TanpaPenilaian => "penilaiannya tidak ada dalam masukan",
             Self::PenilaianPeriodeLain => "penilaiannya di data hanya untuk periode lain",
-            Self::PenilaianTidakDipakai => "penilaian di data tidak dapat dipakai",
+            Self::PenilaianNotTaken => "penilaian di data tidak dapat dipakai",
             Self::NipTidakTerbaca => "NIP tidak terbaca",
             Self::NipDuaNama => "NIP-nya tertulis juga di samping nama orang lain",
             Self::BarisTidakTerhubung => {
@@ -100,7 +100,7 @@ impl Reason {
                 "Jalankan dengan --tahun atau --periode yang disebut temuan STR027, STR028, atau STR068; bila bukan periode itu yang \
                  dimaksud, sertakan penilaian untuk periode yang diminta."
             }
-            Self::PenilaianTidakDipakai => {
+            Self::PenilaianNotTaken => {
                 "Perbaiki judul kolom atau tabel penilaian yang disebut di temuan, supaya jelas penilaian apa, siapa, dan kapan itu."
             }
             Self::AtasanBelumDinilai => "Lengkapi penilaian RHK atasan yang diintervensi; nilainya ikut dihitung.",

@@ -113,7 +113,7 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     k.catatan.because(match unrated(pegawai) {
         _ if pegawai.incomplete.has(TableKind::Penilaian) => Reason::BarisTidakTerhubung,
         Reason::BelumDinilai if pegawai.penilaian.is_empty() && !pegawai.laporan.is_empty() => only_planned(pegawai),
-        Reason::BelumDinilai if unused => Reason::PenilaianTidakDipakai,
+        Reason::BelumDinilai if unused => Reason::PenilaianNotTaken,
         reason => reason,
     });
     // Marks of a table that gives none, ratings of other periods, and the state of planning are told for

@@ -144,7 +144,7 @@ impl Reason {
             | Self::NilaiDitetapkanKosong
             | Self::TanpaPenilaian
             | Self::PenilaianPeriodeLain
-            | Self::PenilaianTidakDipakai
+            | Self::PenilaianNotTaken
             | Self::StatusTidakAktif
             | Self::AngkaDiLuarJangkauan => Duty::Kepegawaian,
         }

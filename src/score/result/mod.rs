@@ -104,7 +104,7 @@ reasons! {
     /// 6/2022: what the penilai has rated is of other periods than the one asked.
     PenilaianPeriodeLain = "penilaian_periode_lain",
     /// 6/2022: what is rated stands in a column, table or row from which nothing is taken.
-    PenilaianTidakDipakai = "penilaian_tidak_dipakai",
+    PenilaianNotTaken = "penilaian_tidak_dipakai",
     /// The NIP cannot be read.
     NipTidakTerbaca = "nip_tidak_terbaca",
     /// The NIP stands beside another name, too: whose it is is not guessed.
