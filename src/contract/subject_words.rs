@@ -14,7 +14,7 @@ pub enum Subject {
 }
 
 /// How words begin that name something else than kinerja.
-const OTHER: [&str; 40] = [
+const OTHER: [&str; 43] = [
     "hadir",
     "kehadiran",
     "ketidakhadiran",
@@ -55,6 +55,9 @@ const OTHER: [&str; 40] = [
     "supervisi",
     "penghargaan",
     "satyalancana",
+    "terbaik",
+    "lhkpn",
+    "lhkasn",
 ];
 
 /// Likewise, but in the names of offices too.
@@ -152,6 +155,7 @@ mod tests {
             "HASIL UJIAN DINAS TINGKAT I TAHUN 2025",
             "PENILAIAN PEGAWAI TELADAN",
             "PEGAWAI BERPRESTASI",
+            "NOMINASI PEGAWAI TERBAIK",
             "DAFTAR PESERTA PELATIHAN",
             "Nama Diklat",
             "Hadir",
