@@ -27,6 +27,7 @@ fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
         "REKAP KINERJA MEI - OKTOBER 2025",
         "REKAP KINERJA AGUSTUS DAN SEPTEMBER 2025",
         "REKAP PREDIKAT KINERJA 6 BULAN PERTAMA 2025",
+        "REKAP PREDIKAT KINERJA TRIWULAN I S.D. III 2025",
     ] {
         let (exit, hasil) = titled(title);
         assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");

@@ -207,7 +207,7 @@ fn month_in_figures(all: &[String]) -> Option<Periode> {
 
 /// `Triwulan I s.d. IV`: the months from the beginning of the first to the end of the last, and how many
 /// words behind the first it takes.
-fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> {
+pub(super) fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> {
     let (unit, _) = part_of(first.first()?, first.get(1).map(String::as_str))?;
     let skipped = until(rest)?;
     let after = &rest[skipped..];

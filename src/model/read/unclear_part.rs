@@ -1,7 +1,7 @@
 //! Lines above a table that say a part of the year which is no period, or which one is not told.
 
 use super::periode::{PeriodePart, days, full_year, part_of};
-use super::title::{NO_PERIOD, in_line_of, is_letters, is_until, title_words};
+use super::title::{NO_PERIOD, in_line_of, is_letters, is_until, range_end, title_words};
 use crate::contract::facet;
 
 /// Whether a line above a table says a part of the year that cannot be told: `SEMESTER GANJIL`, `BULANAN` without
@@ -32,7 +32,11 @@ pub fn is_unclear_part(line: &str) -> bool {
     // A span, several of them, or "s.d." before one part: what no name of a period says.
     match parts[..] {
         [.., first, last] => return all[first + 1..last].iter().all(|w| joins(w)) && unknown(),
-        [one] => return is_until(&all[..one]) && unknown(),
+        // "TRIWULAN I S.D. III"
+        [one] => {
+            let goes_on = range_end(&all[one..], all.get(one + 2..).unwrap_or_default()).is_some();
+            return (goes_on || is_until(&all[..one])) && unknown();
+        }
         [] => {}
     }
     all.iter().enumerate().any(|(i, word)| match word.as_str() {
@@ -125,6 +129,7 @@ mod tests {
             "AGUSTUS DAN SEPTEMBER 2025",
             "BULAN JULI, AGUSTUS, SEPTEMBER, DAN OKTOBER 2025",
             "TRIWULAN I DAN TRIWULAN II 2025",
+            "REKAP TRIWULAN I S.D. III TAHUN 2025",
             "REKAP PREDIKAT KINERJA 6 BULAN PERTAMA 2025",
             "9 (SEMBILAN) BULAN TAHUN 2025",
             "ENAM BULAN AKHIR 2025",
@@ -148,6 +153,8 @@ mod tests {
             "2 JANUARI - 31 DESEMBER 2025",
             "JANUARI - DESEMBER 2025",
             "TRIWULAN II (APRIL - JUNI) 2025",
+            "TRIWULAN I S.D. II TAHUN 2025",
+            "TRIWULAN I S.D. IV TAHUN 2025",
             "REKAP 12 BULAN TAHUN 2025",
             "Surabaya, 5 bulan Januari tahun 2026",
             "REKAP PREDIKAT KINERJA PPPK DAN PPPK PARUH WAKTU TAHUN 2025",
