@@ -395,6 +395,7 @@ fn rows_whose_period_cannot_be_read() {
             4,
             "{first}: {hasil}"
         );
+        assert!(!codes(&hasil).contains(&"REA081"), "{first}: {hasil}");
         let told = skp(dir.path(), &["jelaskan", B, ".", "--tahun", "2025"]);
         let told = String::from_utf8(told.stdout).unwrap();
         assert!(told.contains("Umpan balik RHK R1\n      tidak terbaca"), "{first}: {told}");

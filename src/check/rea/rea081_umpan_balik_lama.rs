@@ -66,10 +66,14 @@ fn is_rated(p: &Pegawai, assessed: Periode) -> bool {
     rows.any(|row| !(row.hasil_kerja.is_empty() && row.hasil_akhir.is_empty()))
 }
 
-/// The last period that somebody's umpan balik within the assessed one are of, where none is of all of it or reaches its end.
+/// The last period that somebody's umpan balik within the assessed one are of, where none is of all of it or reaches its end;
+/// where one of them, or its period, cannot be read, nobody knows how far they reach.
 fn last_period(p: &Pegawai, assessed: Periode) -> Option<(Origin, Periode)> {
-    let all = p.rhk.iter().flat_map(|r| &r.umpan_balik);
-    let said = all.filter(|u| u.says() && u.periode.within(assessed));
+    let all = || p.rhk.iter().flat_map(|r| &r.umpan_balik);
+    if all().any(|u| u.content.is_faulty()) {
+        return None;
+    }
+    let said = all().filter(|u| u.says() && u.periode.within(assessed));
     let (at, last) = said.map(|u| (u.content.at, u.periode)).max_by_key(|(_, p)| p.last_bulan())?;
     (last.last_bulan() < assessed.last_bulan()).then_some((at, last))
 }
