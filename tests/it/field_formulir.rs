@@ -196,9 +196,9 @@ fn evaluated(periode: &str, work: &str, below: &str) -> String {
 fn year_of(files: &[(&str, String)]) -> (Option<String>, String, Json) {
     let hasil = run(folder(files).path(), &["nilai", ".", "--tahun", "2025"]).1;
     let all = hasil["temuan"].as_array().unwrap();
-    let told = all.iter().map(|t| format!("{} {}\n", t["pesan"], t["saran"])).collect();
+    let told: Vec<String> = all.iter().map(|t| format!("{} {}", t["pesan"], t["saran"])).collect();
     let predikat = hasil["pegawai"][0]["predikat"].as_str().map(str::to_owned);
-    (predikat, told, hasil)
+    (predikat, told.join("\n"), hasil)
 }
 
 /// Perilaku of a part of the year is not the year's, in a form as in a list.

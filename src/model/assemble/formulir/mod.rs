@@ -30,7 +30,7 @@ use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
 use crate::model::{Field, NamedPenilai, Pegawai, Periode, Source, Text};
 use crate::table::TableKind;
-use crate::table::form::Entry;
+use crate::table::form::{Entry, Formulir};
 use organisasi::organisasi;
 pub(super) use period::{days_of, of_titles};
 use period::{evaluated, is_dated, part_of, term};
@@ -193,12 +193,8 @@ fn read<'a>(
                 pegawai.lost.add(TableKind::Perilaku);
             }
         } else if let Some(days) = evaluated.filter(|days| is_of_part(ctx.periode, sheets.periode, people.get(id), days.1)) {
-            forms.parts.push(PartForm {
-                id,
-                table,
-                days,
-                rated: form.evaluates(),
-            });
+            let rated = form.evaluates();
+            forms.parts.push(PartForm { id, table, days, rated });
         } else {
             evaluasi::perilaku(ctx, people, id, forms, form, first);
         }
@@ -206,11 +202,18 @@ fn read<'a>(
         let rated = longer.then_some(sheets.periode).or_else(by_days);
         let ratings = evaluasi::ratings(ctx, form, first, evaluated, rated);
         people.get(id).penilaian.push(ratings);
+        forms.add_organisation(ctx, form, first);
+    }
+}
+
+impl Forms {
+    /// What an evaluation says of its unit.
+    fn add_organisation<'a>(&mut self, ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin) {
         let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
         let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));
         let predikat = organisasi(ctx, form, first);
         if predikat.get().is_some() {
-            forms.organisations.push((of_penilai, own, predikat));
+            self.organisations.push((of_penilai, own, predikat));
         }
     }
 }
