@@ -1,8 +1,9 @@
 //! Name and NIP of a person in two rows of one column: which of them comes first, and which rows go together.
 
 use super::header::Header;
+use super::rows::section_of;
 use super::{Key, TableKind, person, settle};
-use crate::base::text::fold_words;
+use crate::base::text::{fold, fold_words};
 use crate::contract::facet;
 use crate::contract::heading::is_known_header;
 use crate::contract::unit_words::begins_a_unit;
@@ -92,11 +93,12 @@ impl NipsAbove {
     }
 }
 
-/// Words that may be somebody's name: no heading, no unit, no figure.
+/// Words that may be somebody's name: no heading, no section, no unit, no figure.
 fn is_name(value: Value<'_>) -> bool {
     let Value::Text(text) = value else { return false };
     text.chars().any(char::is_alphabetic)
         && !text.contains(|c: char| c.is_ascii_digit() || c == ':')
         && !is_known_header(text)
+        && section_of(&fold(text)).is_none()
         && !begins_a_unit(text)
 }

@@ -88,6 +88,29 @@ fn who_lacks_name_or_nip_takes_none_of_the_next_one() {
 }
 
 #[test]
+fn what_stands_between_nips_is_no_name_of_one() {
+    // Sections of a plan, in the column of NIPs or below "NIP / Nama".
+    for heading in ["NIP", "nip", "NIP / Nama"] {
+        let (exit, hasil) = score(&format!(
+            "{heading};RHK;Indikator;Target;Realisasi;Umpan Balik\nUTAMA;;;;;\n{A};Laporan;Jumlah;12;12;Sesuai Ekspektasi\n\
+             B. TAMBAHAN;;;;;\n{B};Jadwal;Jumlah;4;4;Sesuai Ekspektasi\nTAMBAHAN;;;;;\n{C};Arsip;Jumlah;6;6;Sesuai Ekspektasi\n"
+        ));
+        assert!(!codes(&hasil).contains(&"IDN008"), "{heading} {exit}: {hasil}");
+        assert_eq!(
+            people(&hasil).iter().map(|p| p.1).collect::<Vec<_>>(),
+            ["", "", ""],
+            "{heading}: {hasil}"
+        );
+    }
+    // Below "NIP" alone stand no names.
+    let (exit, hasil) = score(&format!(
+        "NIP;Unit Kerja;Predikat\n{A};Arsip;Baik\nFungsional Ahli;;\n{B};Umum;Kurang\nPelaksana Lapangan;;\n{C};Umum;Baik\n"
+    ));
+    let names: Vec<_> = people(&hasil).into_iter().filter(|p| p.3.is_some()).map(|p| p.1).collect();
+    assert_eq!(names, ["", "", ""], "{exit} {hasil}");
+}
+
+#[test]
 fn a_name_without_its_nip_is_told_as_that() {
     for rows in [
         format!("No;Nama / NIP;Unit Kerja;Predikat\n1;Lintang Kertapati;Arsip;Baik\n2;Bagas Adikarsa;Arsip;Kurang\n;{B};;\n"),

@@ -24,7 +24,7 @@ const OF_A_SECTION: [&str; 12] = [
 ];
 
 /// The section a folded line opens: `B. TAMBAHAN`, `II. HASIL KERJA TAMBAHAN (JIKA ADA)`, `Tugas Pokok`.
-pub(super) fn section_of(text: &str) -> Option<Section> {
+pub(in crate::table) fn section_of(text: &str) -> Option<Section> {
     let text = text.strip_suffix("jikaada").unwrap_or(text);
     if !["utama", "tambahan", "pokok"].iter().any(|w| text.contains(w)) {
         return None;

@@ -22,9 +22,10 @@ use crate::contract::unit_words::begins_a_unit;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 pub use cells::is_unit_name;
+pub(super) use cells::section_of;
 use cells::{
     is_ordinal_mark, is_ordinal_number, is_rule, is_sample, is_total, names_a_group, names_a_post, names_a_post_and_nobody,
-    ordinal, section_of,
+    ordinal,
 };
 use nip::digits_of;
 pub use nip::{is_surely_nip, looks_like_nip};

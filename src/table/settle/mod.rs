@@ -251,9 +251,12 @@ fn both(sheet: &Sheet, header: &mut Header, end: usize) {
         return;
     }
     let names_below = |c: &TableColumn| NipsAbove::of(sheet, header, c.col, end).is_some();
-    // "NIP" over "NAMA" in the heading, and in the rows.
+    // "NIP" over "NAMA" in the heading, and in the rows: below "NIP" alone words are a section, or whatever else.
     if let Some(i) = header.columns.iter().position(|c| c.key == Some(Key::Nip)) {
-        if names_below(&header.columns[i]) {
+        let says_nama = |text: &str| fold_words(text).split(' ').any(|w| w == "nama");
+        let column = &header.columns[i];
+        let first = probe(sheet, header, end).next().map(|row| row.get(column.col));
+        if (says_nama(&column.written) || matches!(first, Some(Value::Text(text)) if says_nama(text))) && names_below(column) {
             header.columns[i].key = Some(Key::NamaNip);
             header.missing.retain(|&k| !matches!(k, Key::Nip | Key::Nama));
         }
