@@ -96,10 +96,10 @@ fn scale(inputs: &Inputs, table: &DataTable) -> Option<String> {
     for column in table.columns.iter().filter(|c| c.key == Some(Key::HasilAkhir)) {
         for row in table.rows.each() {
             match table.cell(inputs, row, column.col).0 {
-                Value::Empty => {}
-                Value::Text(text) if text.trim().is_empty() || is_dash(&clean(text)) => {}
+                value if value.is_blank() => {}
+                Value::Text(text) if is_dash(&clean(text)) => {}
                 Value::Text(text) if is_of_another_scale(text) => {
-                    first.get_or_insert_with(|| shorten(text.trim(), 40));
+                    first.get_or_insert_with(|| shorten(&clean(text), 40));
                 }
                 _ => return None,
             }
