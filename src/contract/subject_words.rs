@@ -14,7 +14,7 @@ pub enum Subject {
 }
 
 /// How words begin that name something else than kinerja.
-const OTHER: [&str; 43] = [
+const OTHER: [&str; 33] = [
     "hadir",
     "kehadiran",
     "ketidakhadiran",
@@ -29,7 +29,6 @@ const OTHER: [&str; 43] = [
     "disiplin",
     "kedisiplinan",
     "indisipliner",
-    "hukdis",
     "ujian",
     "ukom",
     "ukg",
@@ -39,29 +38,20 @@ const OTHER: [&str; 43] = [
     "teladan",
     "berprestasi",
     "lomba",
-    "ijazah",
     "yudisium",
     "wisuda",
     "kelulusan",
-    "ipk",
-    "latsar",
-    "bimtek",
-    "prajabatan",
     "kebugaran",
     "kesamaptaan",
     "profesionalitas",
     "kepuasan",
     "integritas",
     "supervisi",
-    "penghargaan",
-    "satyalancana",
     "terbaik",
-    "lhkpn",
-    "lhkasn",
 ];
 
-/// Likewise, but in the names of offices too.
-const OTHER_OR_OFFICE: [&str; 8] = [
+/// Likewise, and lists of people have columns of it.
+const OF_A_PERSON: [&str; 18] = [
     "kompetensi",
     "diklat",
     "pelatihan",
@@ -70,6 +60,16 @@ const OTHER_OR_OFFICE: [&str; 8] = [
     "sertifikasi",
     "sertifikat",
     "universitas",
+    "hukdis",
+    "ijazah",
+    "ipk",
+    "latsar",
+    "bimtek",
+    "prajabatan",
+    "penghargaan",
+    "satyalancana",
+    "lhkpn",
+    "lhkasn",
 ];
 
 /// How few letters of a word are compared whole: "apel" is no beginning of "apelasi".
@@ -88,11 +88,21 @@ pub fn subject(text: &str) -> Option<Subject> {
             .any(|known| word == *known || (known.len() > WHOLE && word.starts_with(known)))
     };
     let office = words.iter().position(|w| begins_a_unit(w)).unwrap_or(words.len());
-    let other = words.iter().any(|w| begins(&OTHER, w)) || words[..office].iter().any(|w| begins(&OTHER_OR_OFFICE, w));
-    let studies = words
-        .windows(2)
-        .any(|w| w == ["perguruan", "tinggi"] || w == ["uji", "kompetensi"]);
-    (other || studies).then_some(Subject::Other)
+    // What follows is the name of an office: "SMA TELADAN", "BIDANG PENEGAKAN DISIPLIN".
+    let words = &words[..office];
+    let other = words.iter().any(|w| begins(&OTHER, w) || begins(&OF_A_PERSON, w));
+    (other || words.windows(2).any(|w| w == ["uji", "kompetensi"])).then_some(Subject::Other)
+}
+
+/// Whether a heading is about something else of which somebody has marks day by day or once, as attendance and exams;
+/// courses, diplomas and punishments stand beside people in any list.
+#[must_use]
+pub fn heads_other_marks(heading: &str) -> bool {
+    let folded = fold_heading(heading);
+    let of_a_person = folded
+        .split(' ')
+        .any(|w| w == "hukuman" || OF_A_PERSON.iter().any(|known| w.starts_with(known)));
+    !of_a_person && subject(heading) == Some(Subject::Other)
 }
 
 /// Kinerja, SKP, prestasi kerja; not the tunjangan kinerja, which is money.
@@ -159,7 +169,6 @@ mod tests {
             "DAFTAR PESERTA PELATIHAN",
             "Nama Diklat",
             "Hadir",
-            "Perguruan Tinggi",
             "IPK",
             "Absensi",
             "REKAP DISIPLIN UNTUK TUNJANGAN KINERJA",
@@ -178,6 +187,10 @@ mod tests {
             "tes predikat",
             "DAFTAR TUNJANGAN KINERJA",
             "Sheet1",
+            "Perguruan Tinggi",
+            "REKAP PREDIKAT SMA TELADAN 2025",
+            "PREDIKAT PEGAWAI BIDANG PENEGAKAN DISIPLIN",
+            "SDN Teladan",
         ] {
             assert_eq!(subject(text), None, "{text}");
         }

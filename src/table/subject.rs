@@ -1,13 +1,14 @@
 //! A list with a predikat of something else than kinerja (attendance, a course, an exam): what stands below its bare
 //! heading "Predikat" is nobody's mark. The nearest that says what a list is about decides: the heading itself, the
-//! titles above it, the name of its sheet, its other headings and what the cells say, the name of its file.
+//! titles above it, the name of its sheet, its other headings and what the cells say, the name of its file. Where one of
+//! the headings or the path names kinerja, no other heading takes it for something else.
 
 use super::findings::PredikatOfOther;
 use super::{DataTable, Key, TableKind, Tables};
 use crate::base::file_names::file_name;
 use crate::base::origin::Origin;
 use crate::base::text::{clean, fold_heading, is_dash, shorten};
-use crate::contract::subject_words::{Subject, is_of_another_scale, subject};
+use crate::contract::subject_words::{Subject, heads_other_marks, is_of_another_scale, subject};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_an_office;
 use crate::finding::Noted;
@@ -79,13 +80,21 @@ fn of_other(inputs: &Inputs, table: &DataTable) -> Option<(u16, String)> {
         .filter(|c| c.is_unread())
         .map(|c| &*c.written)
         .filter(|h| !own_mark(h));
-    let headings: Vec<&str> = unread.filter(|h| subject(h) == Some(Subject::Other)).collect();
-    let path = file_name(&inputs.file(sheet.file).path);
+    // One such column may stand in any list.
+    let mut headings: Vec<&str> = unread.filter(|h| heads_other_marks(h)).collect();
+    if headings.len() < 2 {
+        headings.clear();
+    }
+    let path = &inputs.file(sheet.file).path;
+    let kinerja = |text: &str| subject(text) == Some(Subject::Kinerja);
+    let named = || kinerja(path) || table.columns.iter().any(|c| kinerja(&c.written));
+    let file = file_name(path);
     decided(&titles, "judul")
         .or_else(|| decided(&sheet.name.as_deref().into_iter().collect::<Vec<_>>(), "nama lembar"))
+        .or_else(|| named().then_some(None))
         .or_else(|| decided(&headings, "kolom"))
         .or_else(|| scale(inputs, table).map(|word| Some(format!("isi \"{word}\""))))
-        .or_else(|| decided(&[path.rsplit_once('.').map_or(path, |n| n.0)], "nama berkas"))
+        .or_else(|| decided(&[file.rsplit_once('.').map_or(file, |n| n.0)], "nama berkas"))
         .flatten()
         .map(|why| (col, why))
 }

@@ -25,6 +25,7 @@ mod field_forms;
 mod field_formulir;
 mod field_kinds;
 mod field_lists;
+mod field_ordinary;
 mod field_owners;
 mod field_pairs;
 mod field_parts;

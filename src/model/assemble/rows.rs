@@ -539,20 +539,21 @@ fn says(table: &DataTable, key: Key) -> bool {
         || table.slices.iter().any(|s| s.source(key).is_some())
 }
 
-/// A mark in figures or stars that is none of the codes 1, 2, 3: `5`, `0`, `4/5`, `★★★`.
+/// A mark in figures that is none of the codes 1, 2, 3: `5`, `0`, `4/5`. Stars are a word of their own beside codes.
 fn is_of_scale(value: Value<'_>) -> bool {
     match value {
         Value::Number { value, .. } => ![1.0, 2.0, 3.0].contains(&value),
-        Value::Text(text) if text.contains(['★', '☆', '⭐']) => true,
-        Value::Text(text) => is_in_figures(text) && !matches!(fold(text).as_str(), "1" | "2" | "3"),
+        Value::Text(text) => is_in_figures(text) && text.len() <= LONGEST_MARK && !matches!(fold(text).as_str(), "1" | "2" | "3"),
         _ => false,
     }
 }
 
+/// Bytes of a mark in figures; what is longer is a day or a number of something.
+const LONGEST_MARK: usize = 6;
+
 /// Figures and no word: `3`, `4/5`.
 pub(super) fn is_in_figures(text: &str) -> bool {
-    let letter = text.bytes().any(|b| b.is_ascii_alphabetic());
-    !letter && text.bytes().any(|b| b.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+    text.bytes().any(|b| b.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }
 
 /// See [`is_tick`]; a figure but nought is one, too.

@@ -188,10 +188,8 @@ const BY_LETTER: i64 = 10_000;
 /// 2,5 "miliar rupiah".
 pub fn is_of_other_power(unit: &str, target: Decimal, reached: Decimal) -> bool {
     let above = |times: i64| reached >= target * Decimal::from(times);
-    if of(unit).power > 0 {
-        return above(IN_FULL) || (reached > Decimal::ZERO && reached * Decimal::from(IN_PART) <= target);
-    }
-    matches!(unit.trim(), "M" | "T") && above(BY_LETTER)
+    let is_far = above(IN_FULL) || (reached > Decimal::ZERO && reached * Decimal::from(IN_PART) <= target);
+    is_far && (of(unit).power > 0 || matches!(unit.trim(), "M" | "T") && above(BY_LETTER))
 }
 
 /// Whether two figures may be in one unit: the same, or one of them names none.

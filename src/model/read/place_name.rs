@@ -14,6 +14,9 @@ const BARE: [&str; 3] = ["s", "q", "sm"];
 /// How the names of downloads and recaps of marks begin.
 const LISTS: [&str; 5] = ["laporan penilaian skp", "rekap", "rekapitulasi", "predikat", "penilaian"];
 
+/// Words for what a list is made: the month beside them is when that is due.
+const PURPOSES: [&str; 6] = ["kp", "kenaikan", "kgb", "usul", "usulan", "untuk"];
+
 /// How the words begin that say which part of a year is meant.
 const NOUNS: [&str; 8] = ["bulan", "bln", "triwulan", "tribulan", "tw", "semester", "kuartal", "smt"];
 
@@ -23,6 +26,9 @@ const NOUNS: [&str; 8] = ["bulan", "bln", "triwulan", "tribulan", "tw", "semeste
 /// (`Nilai Semester 1`) or the month with its year (`SKP Maret 2025`), or is that of a recap of marks (`Rekap Mei`).
 pub fn in_name(name: &str, year: i16) -> Option<Periode> {
     let words = words(name);
+    if words.iter().any(|w| PURPOSES.contains(&w.as_str())) {
+        return None;
+    }
     let clear: Vec<&str> = (0..words.len())
         .filter(|&at| !is_bare(&words, at))
         .map(|at| words[at].as_str())
@@ -124,6 +130,7 @@ mod tests {
             "Rekap Penilaian per 5 Januari 2026",
             "rekap-20260105",
             "rekap (5)",
+            "Rekap SKP untuk KP Oktober 2025",
         ] {
             assert_eq!(in_name(name, 2025), None, "{name}");
         }

@@ -198,17 +198,52 @@ pub fn read(value: Value<'_>) -> StatusRead {
 
 /// Reads a cell of the kind of employee.
 pub fn read_kind(value: Value<'_>) -> KindRead {
-    let read = read(value);
-    let folded = match value {
-        Value::Text(text) => fold_words(text),
-        _ => String::new(),
+    // Nearly every cell holds a kind and no more.
+    let is_kind = |folded: &str| {
+        folded == "asn" || OTHERS.contains(&folded) || KINDS.iter().any(|(word, _)| *word == folded) || only_says_more(folded)
     };
+    if let Value::Text(text) = value
+        && is_kind(&fold_words(text))
+    {
+        return KindRead::Kind;
+    }
+    let read = read(value);
     match (read.word, read.kind) {
         (WordRead::Blank, _) | (WordRead::Given(StatusPegawai::Aktif), Some(_)) => KindRead::Kind,
-        _ if folded == "asn" || OTHERS.contains(&folded.as_str()) => KindRead::Kind,
         (WordRead::Given(status), kind) => KindRead::Status(status, kind),
         (other, _) => KindRead::Other(other),
     }
+}
+
+/// Words beside a kind of employee, or in its place, that say more of it and nothing of a status: "PPPK Tahap II", "Guru Tetap".
+const MORE: [&str; 21] = [
+    "pegawai",
+    "tetap",
+    "guru",
+    "dosen",
+    "tenaga",
+    "fungsional",
+    "struktural",
+    "pelaksana",
+    "definitif",
+    "induk",
+    "mengajar",
+    "penuh",
+    "tahap",
+    "formasi",
+    "optimalisasi",
+    "dinas",
+    "kemenag",
+    "pusat",
+    "titipan",
+    "i",
+    "ii",
+];
+
+fn only_says_more(folded: &str) -> bool {
+    let (_, rest) = without_kind(folded);
+    let more = |word: &str| MORE.contains(&word) || word == "aktif" || word.bytes().all(|b| b.is_ascii_digit());
+    rest.split(' ').all(more) && rest != "aktif" && rest.contains(|c: char| c.is_alphanumeric())
 }
 
 /// The words behind a kind of employee without those that only say his work.
@@ -357,6 +392,11 @@ mod tests {
             "-",
             "",
             "PNS Daerah",
+            "PPPK Tahap II",
+            "PPPK 2023",
+            "Pegawai Tetap",
+            "Guru",
+            "Aktif Mengajar",
         ] {
             assert_eq!(read(text), KindRead::Kind, "{text}");
         }
@@ -364,7 +404,7 @@ mod tests {
         assert_eq!(read("PNS - CLTN"), KindRead::Status(Cltn, Some("PNS")));
         assert_eq!(read("Tubel"), KindRead::Status(TugasBelajar, None));
         assert_eq!(read("Aktif"), KindRead::Status(Aktif, None));
-        for text in ["Mutasi Keluar", "Guru"] {
+        for text in ["Mutasi Keluar", "Non Aktif", "PPPK Mutasi"] {
             assert!(matches!(read(text), KindRead::Other(_)), "{text}");
         }
     }

@@ -131,10 +131,26 @@ const KINDS_OF_PEOPLE: [&str; 19] = [
 /// Words that may stand before the name of whoever is one, or begin a name.
 const BEFORE_A_NAME: [&str; 8] = ["guru", "dokter", "bidan", "perawat", "plt", "camat", "lurah", "pria"];
 
+/// Units that are called by the post of who leads them.
+const UNITS_BY_A_POST: [&str; 9] = [
+    "inspektur pembantu",
+    "inspektur wilayah",
+    "koordinator wilayah",
+    "asisten pemerintahan",
+    "asisten perekonomian",
+    "asisten administrasi",
+    "wakil direktur",
+    "pimpinan dprd",
+    "non formal",
+];
+
 /// Whether a heading between people says which post or kind they are of: `KEPALA BIDANG`, `Penyuluh Perikanan`.
 pub(super) fn names_a_post(text: &str) -> bool {
     let text = unnumbered(text.trim());
     let words = fold_words(text);
+    if UNITS_BY_A_POST.iter().any(|unit| words.starts_with(unit)) {
+        return false;
+    }
     post(Value::Text(text)) || KINDS_OF_PEOPLE.contains(&words.split(' ').next().unwrap_or(""))
 }
 

@@ -27,11 +27,12 @@ impl<'a> Shape<'a> {
         self.known.iter().filter(said).count() >= 2
     }
 
-    /// The row names somebody, and bears a number or stands right below somebody's: whoever signs stands apart.
+    /// The row names somebody, and bears a number or, where nobody does, stands right below somebody's: whoever signs stands apart.
     fn goes_on(&self, row: Row<'_>, nip: u16) -> bool {
         let named = self.nama.is_some_and(|c| !row.get(c).is_blank() && !is_signature(row.get(c)));
-        let numbered = || self.no.is_some_and(|c| is_ordinal_number(row.get(c)));
-        named && (numbered() || self.row_above(row).is_some_and(|above| digits_of(above.get(nip)) >= 8))
+        let numbered = |row: Row<'_>| self.no.is_some_and(|c| is_ordinal_number(row.get(c)));
+        let goes_with = |above: Row<'_>| digits_of(above.get(nip)) >= 8 && (!numbered(above) || is_signature(above.get(nip)));
+        named && (numbered(row) || self.row_above(row).is_some_and(goes_with))
     }
 
     /// The row right above, where it is none of the header.

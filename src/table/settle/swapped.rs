@@ -44,6 +44,9 @@ const PAIRS: [(Key, Looks, Key, Looks); 28] = [
     (Key::Nama, predikat, Key::HasilAkhir, no_mark),
 ];
 
+/// One may be called as a unit is, not all of so many.
+const ENOUGH: usize = 2;
+
 /// Finds two columns that are swapped in every row, tells it once, and reads them rightly.
 pub(in crate::table) fn swapped(
     sheet: &Sheet,
@@ -57,6 +60,10 @@ pub(in crate::table) fn swapped(
     for (a, looks_a, b, looks_b) in PAIRS.into_iter().chain(nip) {
         let of = |key| columns.iter().position(|c| c.key == Some(key) && c.facet.is_plain());
         let (Some(i), Some(j)) = (of(a), of(b)) else { continue };
+        // Some are called as units are.
+        if (a, b) == (Key::Nama, Key::UnitKerja) && rows.len() < ENOUGH {
+            continue;
+        }
         let probe = || rows.each().take(PROBE).map(|r| sheet.row(r.index));
         let every = |col: u16, looks: Looks| all_look(probe(), col, looks);
         if every(columns[i].col, looks_a) && every(columns[j].col, looks_b) {
