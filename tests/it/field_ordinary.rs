@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, codes, folder, person, run, score};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score};
 
 const C: &str = "199001152015032002";
 
@@ -105,10 +105,50 @@ fn a_title_over_the_whole_year_says_more_than_the_name_of_the_file() {
     for title in [
         "PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025",
         "PERIODE JANUARI - DESEMBER 2025",
+        "REKAP TAHUNAN 2025",
     ] {
         is_read(&list("SKP Desember 2025.csv", title, "PREDIKAT KINERJA", ""), title);
     }
     is_read(&list("Rekap SKP untuk KP Oktober 2025.csv", "", "PREDIKAT KINERJA", ""), "KP");
     let (exit, hasil) = list("SKP Desember 2025.csv", "", "PREDIKAT KINERJA", "");
     assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+}
+
+#[test]
+fn a_heading_of_realisasi_that_names_the_year_leaves_each_row_its_period() {
+    let attained = |heading: &str, periods: [&str; 2]| {
+        let mut files = clean();
+        files[2].1 = format!("nip,kode_rhk,aspek,periode,{heading},bukti,umpan_balik\n");
+        for (nip, kode, figures) in [(A, "K1", [80, 85]), (B, "R1", [11, 12])] {
+            for (period, figure) in periods.iter().zip(figures) {
+                files[2]
+                    .1
+                    .push_str(&format!("{nip},{kode},kuantitas,{period},{figure},laporan,sesuai\n"));
+            }
+        }
+        run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]).1
+    };
+    let halves = ["2025-S1", "2025-S2"];
+    let plain = attained("realisasi", halves);
+    assert_eq!(person(&plain, A).0, Some("Baik"), "{plain}");
+    for heading in [
+        "Realisasi (2025)",
+        "REALISASI TAHUN 2025",
+        "Realisasi Tahunan",
+        "Realisasi (1 Tahun)",
+    ] {
+        let hasil = attained(heading, halves);
+        assert_eq!(
+            (&hasil["pegawai"], codes(&hasil)),
+            (&plain["pegawai"], codes(&plain)),
+            "{heading}"
+        );
+    }
+    // What heading or row says to be of another year is not this one's.
+    let figures = |hasil: &Json| hasil["pegawai"][0]["rhk"][0]["indikator"][0]["realisasi"].clone();
+    assert!(figures(&plain).to_string().contains("85"), "{plain}");
+    for (heading, periods) in [("Realisasi 2025", ["2024-S1", "2024-S2"]), ("Realisasi 2024", halves)] {
+        let hasil = attained(heading, periods);
+        assert_eq!(figures(&hasil), Json::Null, "{heading}: {hasil}");
+    }
 }

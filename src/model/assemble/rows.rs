@@ -9,6 +9,7 @@ use crate::contract::facet;
 use crate::contract::tick::is_tick;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{DecimalMark, Evidence};
+use crate::model::read::periode;
 use crate::model::{Field, Periode, RowField};
 use crate::table::{DataTable, Key, MeaningSource, Pair, Section, Slice, TableColumn, TableKind, TableRow, person};
 
@@ -371,6 +372,21 @@ impl<'a> Line<'a, '_> {
         }
     }
 
+    /// The period of what was attained, where a period without a year is of this one. A heading that names the year says of
+    /// which year it is; which part of it the row says, and a row of another year than this one is of that.
+    pub fn attained_period_cell(&self, year: i16) -> InputCell<'a> {
+        let cell = self.period_cell();
+        if !self.is_periodic() {
+            return cell;
+        }
+        let said = |cell: InputCell<'_>| periode::read_in(cell.value, year).given();
+        let own = self.reading(None).period_cell();
+        match (said(cell), said(own)) {
+            (Some(named @ Periode::Tahun(_)), Some(part)) if part.within(named) || part.tahun() != year => own,
+            _ => cell,
+        }
+    }
+
     fn nothing(&self) -> InputCell<'a> {
         InputCell::absent(self.first())
     }
@@ -543,7 +559,7 @@ fn says(table: &DataTable, key: Key) -> bool {
 fn is_of_scale(value: Value<'_>) -> bool {
     match value {
         Value::Number { value, .. } => ![1.0, 2.0, 3.0].contains(&value),
-        Value::Text(text) => is_in_figures(text) && text.len() <= LONGEST_MARK && !matches!(fold(text).as_str(), "1" | "2" | "3"),
+        Value::Text(text) => text.len() <= LONGEST_MARK && is_in_figures(text) && !matches!(fold(text).as_str(), "1" | "2" | "3"),
         _ => false,
     }
 }

@@ -139,7 +139,7 @@ pub(super) fn beside_target<'a>(
     (wide, meta): (bool, Option<Periode>),
     periods: &mut Periods,
 ) {
-    let periode_cell = line.period_cell();
+    let periode_cell = line.attained_period_cell(ctx.periode.tahun());
     let periode = if line.is_periodic() || line.has(Key::Periode) {
         ctx.period(periode_cell)
     } else {
@@ -205,7 +205,7 @@ fn read_row<'a>(
         return;
     };
     ctx.kode = Some(code.clone());
-    let periode_cell = line.period_cell();
+    let periode_cell = line.attained_period_cell(ctx.periode.tahun());
     let periode = or_titled(ctx.period(periode_cell), meta);
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
     if periode.is_faulty() {
@@ -254,6 +254,10 @@ fn read_row<'a>(
         }
     };
     umpan_balik(ctx, people, line, &periode, (id, rhk));
+    // Its realisasi stands in another reading of the row.
+    if line.has(Key::Realisasi) && line.cell(Key::Realisasi).absent {
+        return;
+    }
 
     let aspek_cell = line.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
