@@ -1,10 +1,10 @@
 //! All that a check may look at, and the note of the parameters it decides by.
 
-use crate::base::file_names::file_name;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::HashMap;
 
+use crate::base::file_names::file_name;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::finding::{FoundPlace, Noted};
 use crate::input::Inputs;

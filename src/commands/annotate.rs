@@ -1,6 +1,5 @@
 //! `--anotasi`: which copies there will be and where, and what is told about them.
 
-use crate::base::file_names::ending;
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write as _;
@@ -9,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use super::console;
+use crate::base::file_names::ending;
 use crate::base::origin::FileId;
 use crate::base::output_file::{InputPath, Outputs, folder_of};
 use crate::base::real_path::real_path;

@@ -1,11 +1,11 @@
 //! `skp contoh`: a fictitious instansi, as a workbook or a folder of CSV files.
 
-use crate::base::file_names::ending;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
 use super::console;
+use crate::base::file_names::ending;
 use crate::cli::{ContohArgs, Warna};
 use crate::exit::Exit;
 use crate::sample::{FaultRate, Perilaku, Rencana, write_csv_folder, write_xlsx};

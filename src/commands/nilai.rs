@@ -1,6 +1,5 @@
 //! `skp nilai`: the main job.
 
-use crate::base::file_names::ending;
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use anyhow::{Context as _, bail};
 use super::annotate::Copies;
 use super::progress::Progress;
 use super::{Env, console, request};
+use crate::base::file_names::ending;
 use crate::base::ids::index;
 use crate::base::output_file::Outputs;
 use crate::base::visible::Guarded;

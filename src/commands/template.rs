@@ -1,11 +1,11 @@
 //! `skp template`: an input workbook for a rule set, empty or with the people of a list in it.
 
-use crate::base::file_names::ending;
 use std::path::Path;
 
 use anyhow::bail;
 
 use super::{console, request};
+use crate::base::file_names::ending;
 use crate::base::output_file::Outputs;
 use crate::check::files::nothing_recognised;
 use crate::cli::{FindingArgs, RuleArgs, TemplateArgs, Warna};

@@ -297,13 +297,22 @@ const IN_TWO: [([&str; 2], &str); 4] = [
     (["ber", "orientasi"], "berorientasi"),
 ];
 
+/// The word that these two are, in small letters; `None` where they are two.
+#[must_use]
+pub fn in_one(first: &str, second: &str) -> Option<&'static str> {
+    IN_TWO
+        .iter()
+        .find(|(parts, _)| *parts == [first, second])
+        .map(|(_, one)| *one)
+}
+
 /// Folded words in which a part of the year is one word, and its number stands beside it: `tri wulan`, `semester ke 2`;
 /// and those that are one and have a blank or hyphen within, `t w`, `ber orientasi`.
 fn joined_parts(text: &str) -> String {
     let mut joined: Vec<&str> = Vec::new();
     for word in text.split(' ') {
         let last = joined.last().copied().unwrap_or("");
-        if let Some((_, one)) = IN_TWO.iter().find(|(parts, _)| *parts == [last, word]) {
+        if let Some(one) = in_one(last, word) {
             joined.pop();
             joined.push(one);
         } else if word != "ke" || !(last == "bulan" || PARTS.iter().any(|(w, _)| *w == last)) {
@@ -434,13 +443,20 @@ fn is_part(word: &str) -> bool {
     matches!(word, "semester" | "triwulan" | "tw" | "bulan" | "kuartal")
 }
 
+/// A count in a word, up to eleven: of months more are a year.
+#[must_use]
+pub fn count_word(word: &str) -> Option<usize> {
+    const COUNTS: [&str; 11] = [
+        "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    ];
+    COUNTS.iter().position(|count| *count == word).map(|n| n + 1)
+}
+
 /// `3 tahun`, `2 (dua) tahun`, `satu tahun`: how many, and how many further words it takes.
 fn counted_years(words: &[&str]) -> Option<(usize, usize)> {
-    const COUNTS: [&str; 5] = ["satu", "dua", "tiga", "empat", "lima"];
-    let named = |w: &str| COUNTS.iter().position(|c| *c == w).map(|n| n + 1);
     let (first, rest) = words.split_first()?;
-    let n = named(first).or_else(|| first.parse().ok().filter(|_| first.len() <= 2))?;
-    let again = usize::from(rest.first().is_some_and(|w| named(w).is_some()));
+    let n = count_word(first).or_else(|| first.parse().ok().filter(|_| first.len() <= 2))?;
+    let again = usize::from(rest.first().is_some_and(|w| count_word(w).is_some()));
     matches!(rest.get(again), Some(&("tahun" | "thn" | "th"))).then_some((n, again + 1))
 }
 

@@ -2,7 +2,7 @@
 //! there are predikat, too (attendance, a course, an exam).
 
 use super::unit_words::begins_a_unit;
-use crate::base::text::fold_heading;
+use crate::base::text::{fold_heading, fold_words};
 
 /// What a text says that a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub fn is_of_another_scale(cell: &str) -> bool {
         "belum kompeten",
         "teladan",
     ];
-    WORDS.contains(&crate::base::text::fold_words(cell).as_str())
+    WORDS.contains(&fold_words(cell).as_str())
 }
 
 #[cfg(test)]

@@ -50,10 +50,10 @@ mod walk;
 mod xlsb;
 mod xlsx;
 
-use crate::base::file_names::file_name;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use crate::base::file_names::file_name;
 use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::output_file::InputPath;

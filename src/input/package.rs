@@ -342,7 +342,6 @@ pub fn root_attribute(zip: &mut Zip<'_>, part: &str, name: &str) -> Option<Strin
     }
 }
 
-/// Names of all parts, as [`key`]s.
 /// The names of all parts, as [`key`]s.
 pub fn part_names<'z>(zip: &'z Zip<'_>) -> impl Iterator<Item = String> + 'z {
     (0..zip.len()).filter_map(|i| zip.name_for_index(i).and_then(Result::ok).map(|n| key(&n)))

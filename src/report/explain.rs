@@ -1,10 +1,10 @@
 //! `skp jelaskan NIP`: one person's result with every step, as text and as JSON (the same tree).
 
-use crate::base::file_names::file_name;
 use std::fmt::Write as _;
 
 use super::mask::Mask;
 use crate::base::figure::with_comma;
+use crate::base::file_names::file_name;
 use crate::base::origin::Origin;
 use crate::finding::Finding;
 use crate::input::Inputs;

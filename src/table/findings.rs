@@ -2,7 +2,7 @@
 
 use super::nearest::listed;
 use crate::base::origin::Origin;
-use crate::base::text::Text;
+use crate::base::text::{Text, fold};
 use crate::contract::Key;
 use crate::facts;
 use crate::finding::{Level, say};
@@ -185,7 +185,7 @@ facts! {
         beside_posts: bool,
     } => |f, a| {
         let at = a.at().map(Origin::a1).unwrap_or_default();
-        let heading = crate::base::text::fold(&f.written);
+        let heading = fold(&f.written);
         let says = |words: &[&str]| words.iter().any(|w| heading.contains(w));
         let what = if is_proposed(&f.written) {
             "usulan"
@@ -241,7 +241,7 @@ facts! {
             )
             .place_only();
         }
-        if f.lacking.len() > 1 && ["hasil", "perilaku"].iter().all(|w| crate::base::text::fold(&f.written).contains(w)) {
+        if f.lacking.len() > 1 && ["hasil", "perilaku"].iter().all(|w| fold(&f.written).contains(w)) {
             return say(
                 format!("Kolom \"{}\" (sel {at}) memuat rating hasil kerja dan rating perilaku kerja dalam satu sel, jadi isinya tidak dibaca.", f.written),
                 "Pisahkan menjadi dua kolom, hasil_kerja dan perilaku_kerja.",

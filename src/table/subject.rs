@@ -1,7 +1,7 @@
 //! A list with a predikat of something else than kinerja (attendance, a course, an exam): what stands below its bare
 //! heading "Predikat" is nobody's mark. The nearest that says what a list is about decides: the heading itself, the
 //! titles above it, the name of its sheet, its other headings and what the cells say, the name of its file. Where one of
-//! the headings or the path names kinerja, no other heading takes it for something else.
+//! the headings or the file names kinerja, no other heading takes it for something else.
 
 use super::findings::PredikatOfOther;
 use super::{DataTable, Key, TableKind, Tables};
@@ -25,8 +25,8 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
             .find(|c| c.col == col)
             .map(|c| c.written.clone())
             .unwrap_or_default();
-        let must = TableKind::Pegawai.columns().iter().filter(|c| c.need == Need::Must);
-        let whole = must.into_iter().all(|c| table.column(c.key).is_some());
+        let mut must = TableKind::Pegawai.columns().iter().filter(|c| c.need == Need::Must);
+        let whole = must.all(|c| table.column(c.key).is_some());
         let fact = PredikatOfOther {
             written,
             why,
@@ -85,10 +85,9 @@ fn of_other(inputs: &Inputs, table: &DataTable) -> Option<(u16, String)> {
     if headings.len() < 2 {
         headings.clear();
     }
-    let path = &inputs.file(sheet.file).path;
+    let file = file_name(&inputs.file(sheet.file).path);
     let kinerja = |text: &str| subject(text) == Some(Subject::Kinerja);
-    let named = || kinerja(path) || table.columns.iter().any(|c| kinerja(&c.written));
-    let file = file_name(path);
+    let named = || kinerja(file) || table.columns.iter().any(|c| kinerja(&c.written));
     decided(&titles, "judul")
         .or_else(|| decided(&sheet.name.as_deref().into_iter().collect::<Vec<_>>(), "nama lembar"))
         .or_else(|| named().then_some(None))

@@ -184,14 +184,13 @@ pub(super) enum PeriodePart {
 }
 
 pub(super) fn words(text: &str) -> Vec<String> {
-    let text = text.replace("T.A.", "TA ");
     let mut words: Vec<String> = Vec::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        let word = word.to_lowercase();
+        // "T.W. IV", "Tri Wulan"
         match words.last_mut() {
-            Some(last) if last == "tri" && word.eq_ignore_ascii_case("wulan") => last.push_str("wulan"),
-            // "T.W. IV"
-            Some(last) if last == "t" && word.eq_ignore_ascii_case("w") => last.push('w'),
-            _ => words.push(word.to_lowercase()),
+            Some(last) if let Some(one) = facet::in_one(last, &word) => one.clone_into(last),
+            _ => words.push(word),
         }
     }
     words

@@ -145,19 +145,33 @@ const KINDS: [(&str, &str); 12] = [
 ];
 
 /// What may stand beside a kind of employee and says nothing of a status: at what work he is.
-const WORK: [&str; 13] = [
+const WORK: [&str; 27] = [
     "penuh waktu",
     "tenaga kependidikan",
     "tenaga kesehatan",
     "tenaga teknis",
     "tenaga guru",
-    "kesehatan",
+    "optimalisasi",
     "fungsional",
     "struktural",
+    "pelaksana",
+    "definitif",
+    "kesehatan",
+    "mengajar",
     "formasi",
+    "pegawai",
+    "titipan",
+    "kemenag",
     "teknis",
+    "tenaga",
     "nakes",
+    "tetap",
+    "induk",
+    "dinas",
+    "tahap",
     "dosen",
+    "pusat",
+    "penuh",
     "guru",
 ];
 
@@ -199,9 +213,7 @@ pub fn read(value: Value<'_>) -> StatusRead {
 /// Reads a cell of the kind of employee.
 pub fn read_kind(value: Value<'_>) -> KindRead {
     // Nearly every cell holds a kind and no more.
-    let is_kind = |folded: &str| {
-        folded == "asn" || OTHERS.contains(&folded) || KINDS.iter().any(|(word, _)| *word == folded) || only_says_more(folded)
-    };
+    let is_kind = |folded: &str| folded == "asn" || OTHERS.contains(&folded) || KINDS.iter().any(|(word, _)| *word == folded);
     if let Value::Text(text) = value
         && is_kind(&fold_words(text))
     {
@@ -209,50 +221,28 @@ pub fn read_kind(value: Value<'_>) -> KindRead {
     }
     let read = read(value);
     match (read.word, read.kind) {
+        // "Guru Tetap", "Aktif Mengajar"
+        (WordRead::Unknown(_), _) if is_work(value) => KindRead::Kind,
         (WordRead::Blank, _) | (WordRead::Given(StatusPegawai::Aktif), Some(_)) => KindRead::Kind,
         (WordRead::Given(status), kind) => KindRead::Status(status, kind),
         (other, _) => KindRead::Other(other),
     }
 }
 
-/// Words beside a kind of employee, or in its place, that say more of it and nothing of a status: "PPPK Tahap II", "Guru Tetap".
-const MORE: [&str; 21] = [
-    "pegawai",
-    "tetap",
-    "guru",
-    "dosen",
-    "tenaga",
-    "fungsional",
-    "struktural",
-    "pelaksana",
-    "definitif",
-    "induk",
-    "mengajar",
-    "penuh",
-    "tahap",
-    "formasi",
-    "optimalisasi",
-    "dinas",
-    "kemenag",
-    "pusat",
-    "titipan",
-    "i",
-    "ii",
-];
-
-fn only_says_more(folded: &str) -> bool {
-    let (_, rest) = without_kind(folded);
-    let more = |word: &str| MORE.contains(&word) || word == "aktif" || word.bytes().all(|b| b.is_ascii_digit());
-    rest.split(' ').all(more) && rest != "aktif" && rest.contains(|c: char| c.is_alphanumeric())
+/// A cell that says at what work somebody is, and no kind of employee.
+fn is_work(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(text) if matches!(without_work(&fold_words(text)).as_str(), "" | "aktif"))
 }
 
-/// The words behind a kind of employee without those that only say his work.
+/// The words behind a kind of employee without those that only say his work, and when he came to it: "PPPK Tahap II".
 fn without_work(rest: &str) -> String {
     let mut padded = format!(" {rest} ");
     for work in WORK {
         padded = padded.replace(&format!(" {work} "), " ");
     }
-    padded.trim().to_owned()
+    let numbered = |word: &&str| matches!(*word, "i" | "ii") || word.bytes().all(|b| b.is_ascii_digit());
+    let words: Vec<&str> = padded.split_whitespace().filter(|word| !numbered(word)).collect();
+    words.join(" ")
 }
 
 /// Takes the kind of employee off either end: "PNS Aktif", "Aktif PNS".
@@ -352,6 +342,8 @@ mod tests {
             ("PPPK Penuh Waktu", "aktif", Some("PPPK")),
             ("P3K Penuh Waktu", "aktif", Some("PPPK")),
             ("PPPK Guru", "aktif", Some("PPPK")),
+            ("PPPK Tahap II", "aktif", Some("PPPK")),
+            ("PNS Kemenag", "aktif", Some("PNS")),
             ("PPPK (Tenaga Teknis)", "aktif", Some("PPPK")),
             ("PPPK Guru Paruh Waktu", "aktif", Some("PPPK paruh waktu")),
             ("PNS Guru - Tugas Belajar", "tugas_belajar", Some("PNS")),

@@ -70,10 +70,7 @@ fn joins(word: &str) -> bool {
 
 /// `6 BULAN PERTAMA`, `9 (SEMBILAN) BULAN`: so many months, which are no year.
 fn counts_months(words: &[String]) -> bool {
-    const COUNTS: [&str; 11] = [
-        "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-    ];
-    let named = |w: &String| COUNTS.contains(&w.as_str());
+    let named = |w: &String| facet::count_word(w).is_some();
     let is_count = |w: &String| named(w) || (w.len() <= 2 && w.parse::<u8>().is_ok_and(|n| (1..12).contains(&n)));
     let Some((_, rest)) = words.split_first().filter(|(first, _)| is_count(first)) else {
         return false;

@@ -131,7 +131,7 @@ const KINDS_OF_PEOPLE: [&str; 19] = [
 /// Words that may stand before the name of whoever is one, or begin a name.
 const BEFORE_A_NAME: [&str; 8] = ["guru", "dokter", "bidan", "perawat", "plt", "camat", "lurah", "pria"];
 
-/// Units that are called by the post of who leads them.
+/// Units whose names begin as those of posts and kinds of people do.
 const UNITS_BY_A_POST: [&str; 9] = [
     "inspektur pembantu",
     "inspektur wilayah",

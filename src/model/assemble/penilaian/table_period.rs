@@ -39,7 +39,7 @@ pub(in crate::model::assemble) fn named_period<'a>(
     if meta.is_some_and(|p| !matches!(p, Periode::Tahun(_))) {
         return None;
     }
-    if table.meta.iter().any(|line| says_whole_year(line)) {
+    if table.meta.iter().any(|line| facet::names_whole_year(line)) {
         return None;
     }
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
@@ -76,13 +76,6 @@ pub(in crate::model::assemble) fn named_period<'a>(
         let periode = place_name::in_name(name?, year).filter(part)?;
         Some(NamedPeriod { periode, by })
     })
-}
-
-/// A line above a table that says the year as a whole: TAHUNAN, or from its first month to its last.
-fn says_whole_year(line: &str) -> bool {
-    let words = fold_words(line);
-    let says = |word: &str| words.split(' ').any(|w| w == word);
-    says("tahunan") || (says("januari") && says("desember"))
 }
 
 /// The name of the file or folder that says the only period of a table, in the words that name it to the user.
