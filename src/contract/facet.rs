@@ -251,9 +251,16 @@ pub fn flattened_tick(heading: &str) -> Option<[Box<str>; 2]> {
 fn take<W: Copy>(rest: &mut String, words: &[(&str, W)]) -> Option<W> {
     let (at, len, word) = words
         .iter()
-        .find_map(|&(w, word)| rest.find(&format!(" {w} ")).map(|at| (at, w.len(), word)))?;
-    rest.replace_range(at..=at + len, "");
+        .find_map(|&(w, word)| whole_words(rest, w).map(|at| (at, w.len(), word)))?;
+    // With the blank before it.
+    rest.replace_range(at - 1..at + len, "");
     Some(word)
+}
+
+/// Where these words stand in a text that has a blank at both ends.
+fn whole_words(text: &str, words: &str) -> Option<usize> {
+    let mut blanks = text.bytes().enumerate().filter(|&(_, byte)| byte == b' ');
+    blanks.find_map(|(at, _)| text[at + 1..].strip_prefix(words)?.starts_with(' ').then_some(at + 1))
 }
 
 /// A heading in folded words, without the period that it names.

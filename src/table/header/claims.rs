@@ -131,12 +131,15 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         };
         faceted(&mut claims, &facet, &rest, buffer);
     }
-    let other = groups.iter().any(|g| is_of_another(g));
-    // Under the group's name a leaf that nobody knows may say that it is another mark.
-    let unknown = plain && !hints_nothing_else(leaf);
-    let others = parts.iter().any(|part| is_of_another_rater(part));
-    claims.retain(|c| !(others && c.hit.key == Key::UmpanBalik));
-    claims.retain(|c| !facet::is_mark(c.hit.key) || !(other || (unknown && c.found == FoundBy::Group)));
+    if claims.iter().any(|c| c.hit.key == Key::UmpanBalik) && parts.iter().any(|part| is_of_another_rater(part)) {
+        claims.retain(|c| c.hit.key != Key::UmpanBalik);
+    }
+    if claims.iter().any(|c| facet::is_mark(c.hit.key)) {
+        let other = groups.iter().any(|g| is_of_another(g));
+        // Under the group's name a leaf that nobody knows may say that it is another mark.
+        let unknown = plain && !hints_nothing_else(leaf);
+        claims.retain(|c| !facet::is_mark(c.hit.key) || !(other || (unknown && c.found == FoundBy::Group)));
+    }
     claims
 }
 
