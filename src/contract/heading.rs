@@ -203,8 +203,9 @@ const PERSON: [&str; 34] = [
 
 /// A heading that says name, and nothing else but whose or how it is written: `NAMA GURU`, `Nama Dosen/Tendik`.
 fn names_a_person(words: &str) -> bool {
-    let mut rest = words.split(' ').filter(|w| !FILLERS.contains(w)).peekable();
-    words.split(' ').any(|w| w == "nama") && rest.peek().is_some() && rest.all(|w| PERSON.contains(&w))
+    let says_whose = |w: &&str| PERSON.contains(w) || matches!(*w, "pegawai" | "asn" | "pns");
+    let words = || words.split(' ');
+    words().any(|w| w == "nama") && words().any(|w| says_whose(&w)) && words().all(|w| FILLERS.contains(&w) || says_whose(&w))
 }
 
 /// What a heading names that says a mark and nothing else: `Nilai/Predikat SKP`, `Rating Akhir Perilaku`. One of

@@ -1,5 +1,5 @@
 //! Records as JSON, the way the interfaces of e-Kinerja and SIASN give them: an array of objects,
-//! bare or somewhere inside an envelope (`{"data":[{…}]}`), or an object a line.
+//! bare or somewhere inside an envelope (`{"data":[{…}]}`), an envelope a page, or an object a line.
 //!
 //! Every array of objects becomes a sheet: the keys are its header, a record a row. An object
 //! inside a record is laid out flat (`{"atasan":{"nip":…}}` is the column `atasan nip`). Digits of
@@ -45,16 +45,28 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     };
     let mut keys = SharedKeys::default();
     let roots = parse(&text, &mut keys, options).map_err(|e| broken(&e))?;
-    if let Some(says) = message(&roots, &keys) {
+    let pages = pages(&roots);
+    if let Some(says) = pages.iter().find_map(|page| message(page, &keys)) {
         return Err(Refusal::new(FileErrorPage {
             detail: format!("situsnya menjawab: {says}"),
         }));
     }
     let mut lists = Vec::new();
-    match roots.as_slice() {
-        [one] => find(one, None, &mut lists),
+    if pages.is_empty() {
         // An object a line.
-        many => lists.push((None, many.iter().collect())),
+        lists.push((None, roots.iter().collect()));
+    }
+    let several = pages.len() > 1;
+    for page in pages {
+        let mut of_page = Vec::new();
+        find(page, None, &mut of_page);
+        for (key, list) in of_page {
+            // What stands under a key in several pages is one list.
+            match lists.iter_mut().find(|(known, _): &&mut List<'_>| several && *known == key) {
+                Some((_, before)) => before.extend(list),
+                None => lists.push((key, list)),
+            }
+        }
     }
     lists.retain(|(_, list): &List<'_>| list.iter().any(|n| matches!(n, Node::Object(fields) if !fields.is_empty())));
     if lists.is_empty() {
@@ -86,10 +98,24 @@ fn broken(error: &serde_json::Error) -> Refusal {
     damaged(format!("isinya {what}")).because(error)
 }
 
+/// The answers that the file holds: one, or one a page; none where each is a record.
+fn pages(roots: &[Node]) -> Vec<&Node> {
+    let nodes = match roots {
+        [Node::List(list)] => list,
+        other => other,
+    };
+    let envelopes = nodes.iter().any(Node::holds_a_list) && !nodes.iter().any(Node::is_of_somebody);
+    match roots {
+        _ if envelopes => nodes.iter().collect(),
+        [_] => roots.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What the site says in place of records: an envelope with a message and no list.
-fn message<'a>(roots: &'a [Node], keys: &SharedKeys) -> Option<&'a str> {
+fn message<'a>(page: &'a Node, keys: &SharedKeys) -> Option<&'a str> {
     const SAYS: [&str; 6] = ["message", "error", "errors", "pesan", "msg", "detail"];
-    let [Node::Object(fields)] = roots else { return None };
+    let Node::Object(fields) = page else { return None };
     if fields.iter().any(|(_, n)| matches!(n, Node::List(_) | Node::Object(_))) {
         return None;
     }
@@ -208,6 +234,16 @@ impl Node {
             Self::Text(text) => Value::Text(text),
             Self::Null | Self::Object(_) | Self::List(_) => Value::Empty,
         }
+    }
+
+    fn holds_a_list(&self) -> bool {
+        matches!(self, Self::Object(fields) if fields.iter().any(|(_, node)| matches!(node, Self::List(_))))
+    }
+
+    /// A text of it is a NIP.
+    fn is_of_somebody(&self) -> bool {
+        let is_nip = |text: &str| text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
+        matches!(self, Self::Object(fields) if fields.iter().any(|(_, n)| matches!(n, Self::Text(text) if is_nip(text))))
     }
 
     fn written(&self) -> Option<String> {
@@ -418,6 +454,9 @@ mod tests {
             r#"{"code":1,"data":[{"nip":198704062013042004,"nama":"Ani"},{"nip":199409172017031005}]}"#,
             r#"{"meta":{"page":1},"data":{"total":2,"items":[{"nip":"198704062013042004","nama":"Ani"},{"nip":"199409172017031005"}]}}"#,
             "\u{feff}{\"nip\":\"198704062013042004\",\"nama\":\"Ani\"}\r\n{\"nip\":\"199409172017031005\"}\n",
+            r#"{"page":1,"data":[{"nip":"198704062013042004","nama":"Ani"}]}{"page":2,"data":[{"nip":"199409172017031005"}]}"#,
+            r#"[{"page":1,"data":[{"nip":"198704062013042004","nama":"Ani"}]},{"page":2,"data":[{"nip":"199409172017031005"}]}]"#,
+            r#"[{"nip":"198704062013042004","nama":"Ani","riwayat":[{"tahun":2024}]},{"nip":"199409172017031005"}]"#,
         ] {
             assert!(looks_like_json(json), "{json}");
             assert_eq!(sheets(json), [rows.map(|r| r.map(str::to_owned).to_vec()).to_vec()], "{json}");
@@ -444,6 +483,14 @@ mod tests {
     #[test]
     fn what_is_no_list_is_refused_with_its_reason() {
         assert_eq!(refused(r#"{"message":"Unauthenticated."}"#).0, "STR064");
+        // Of a page that failed nobody knows who is on it.
+        let (kind, detail) = refused(r#"{"data":[{"nip":"1"}]}{"code":0,"message":"Token expired","data":[]}"#);
+        assert_eq!(kind, "STR064");
+        assert!(detail.contains("Token expired"), "{detail}");
+        assert_eq!(
+            refused(r#"{"data":[{"nip":"1"}]} {"message":"Unauthenticated."}"#).0,
+            "STR064"
+        );
         assert_eq!(refused(r#"{"code":1,"data":[]}"#).0, "STR007");
         assert_eq!(refused("[1, 2, 3]").0, "STR007");
         let (kind, detail) = refused(r#"[{"nip":"1"},{"ni"#);
