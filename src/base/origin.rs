@@ -110,6 +110,21 @@ pub fn column_letters(col: u16) -> String {
     letters.into_iter().map(char::from).collect()
 }
 
+/// `B2` → row 1, column 1; `None` for anything that is no cell of a sheet of Excel.
+pub(crate) fn a1(text: &str) -> Option<(u32, u16)> {
+    let bytes = text.as_bytes();
+    let letters = bytes.iter().position(|b| !b.is_ascii_alphabetic())?;
+    let (name, number) = bytes.split_at(letters);
+    if !(1..=3).contains(&letters) || number.len() > 7 {
+        return None;
+    }
+    let col = (name.iter()).fold(0, |n, b| n * 26 + u16::from(b.to_ascii_uppercase() - b'A') + 1);
+    let row = number
+        .iter()
+        .try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))?;
+    Some((row.checked_sub(1)?, col - 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

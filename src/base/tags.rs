@@ -165,6 +165,11 @@ impl<'a> Iterator for Tags<'a> {
     }
 }
 
+/// Whether the tag of these attributes turns something on: `<strike/>`, and not `<strike val="0"/>`.
+pub fn is_on(attributes: &[u8]) -> bool {
+    !matches!(attribute(attributes, b"val"), Some("0" | "false" | "off"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,8 @@
 //! Answers of a web site that a browser saved in place of the download: error pages, pages for
 //! signing in. What they say is quoted; that they hold no table is known by their form.
 
-use std::path::Path;
-
-use super::file::Refusal;
 use super::findings::FileErrorPage;
-use crate::base::file_names::{ending, file_name};
+use super::refusal::Refusal;
 
 /// What such answers say, in lower case.
 const SIGNS: [&str; 48] = [
@@ -96,26 +93,6 @@ fn without_tags(says: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Endings that only tables have.
-const TABLES: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"];
-/// Endings that tables have, and other files, too.
-const PERHAPS: [&str; 3] = ["txt", "tab", "json"];
-
-/// The endings of inputs.
-pub fn table_endings() -> impl Iterator<Item = &'static str> {
-    TABLES.into_iter().chain(PERHAPS)
-}
-
-/// Whether a file is called as nothing but a table is.
-pub fn is_called_a_table(path: &str) -> bool {
-    ending(Path::new(file_name(path))).is_some_and(|e| TABLES.contains(&e.as_str()))
-}
-
-/// A file that came with a folder is missed only if it is named like a table, or not at all.
-pub fn may_be_a_table(path: &str) -> bool {
-    ending(Path::new(file_name(path))).is_none_or(|e| table_endings().any(|known| known == e))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +112,5 @@ mod tests {
         assert_eq!(without_tags("Warning: a <b> c"), "Warning: a <b> c");
         let told = format!("{:?}", refusal(&"kata ".repeat(50)).fact);
         assert!(told.ends_with("…\\\"\" }") && told.len() < 170, "{told}");
-        assert!(may_be_a_table("a/Unduhan.XLS") && may_be_a_table("a.b/unduhan") && !may_be_a_table("tentang.html"));
     }
 }

@@ -7,8 +7,11 @@ use std::io::{self, Read};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::file::{Read1, Refusal, Skips, hex};
 use super::findings::{FileCopy, FileOriginal};
+use super::fingerprint::hex;
+use super::read_file::Read1;
+use super::refusal::Refusal;
+use super::skip::Skips;
 use super::walk::Found;
 use crate::base::origin::FileId;
 use crate::finding::Noted;

@@ -4,11 +4,12 @@ use ::csv::StringRecord;
 
 use super::dialect::{self, Delimiter};
 use super::ends::FieldEnds;
-use super::file::Refusal;
 use super::filling::{Bounds, Filling};
 use super::findings::{DelimiterAmbiguous, FileDamaged, FileNotTable};
+use super::options::{Limits, ReadOptions};
+use super::refusal::Refusal;
 use super::sheet::{CellError, Sheet, Value};
-use super::{Limits, ReadOptions, answer, encoding};
+use super::{answer, encoding};
 use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::finding::Noted;

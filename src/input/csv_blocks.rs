@@ -12,9 +12,10 @@ use sha2::{Digest, Sha256};
 
 use super::csv::{self, CsvPlan, CsvText, Records};
 use super::detect::{ByteKind, detect};
-use super::file::hex;
 use super::filling::Bounds;
-use super::{ReadOptions, dialect, encoding, guard, own};
+use super::fingerprint::hex;
+use super::options::ReadOptions;
+use super::{dialect, encoding, guard, own};
 use crate::base::ids::wide;
 use crate::base::origin::FileId;
 
@@ -120,7 +121,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::input::file::fingerprint;
+    use crate::input::fingerprint::fingerprint;
 
     const KNOWN: [&str; 4] = ["nip", "nama", "target", "satuan"];
 

@@ -5,129 +5,24 @@ use std::fs::File;
 use std::io::{self, Read, Seek};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::copies::{copied, copies, without_originals};
-use super::csv::CsvText;
+use super::csv;
 use super::detect::{ByteKind, detect};
+use super::endings::may_be_a_table;
 use super::findings::{
     FileDamaged, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
 };
-use super::skip::Says;
+use super::fingerprint::fingerprint;
+use super::inputs::FileFormat;
+use super::options::ReadOptions;
+use super::read_file::Read1;
+use super::refusal::Refusal;
+use super::skip::Skips;
 use super::walk::Found;
-use super::{
-    FileFormat, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, csv_blocks, guard, html, json, legacy, ods, own,
-    xlsx,
-};
+use super::{csv_blocks, guard, html, json, legacy, ods, own, xlsx};
 use crate::base::ids::{short, wide};
-use crate::base::origin::{FileId, Origin, SheetId};
-use crate::base::text::match_key;
-use crate::base::visible::visible;
-use crate::finding::{Fact, Noted};
-
-/// One file, read; sheets in its own counting.
-#[derive(Debug)]
-pub struct Read1 {
-    /// The file.
-    pub file: InputFile,
-    /// Its sheets; empty when it was refused.
-    pub sheets: Vec<Sheet>,
-    /// Its problems. `SheetId`s count from the first sheet of this file.
-    pub problems: Vec<Noted>,
-    /// Which of the options `--lewati` left something out of it.
-    pub skips: Vec<usize>,
-    /// Which files it is an annotated copy of: how their fingerprints begin.
-    pub originals: Vec<String>,
-}
-
-/// Sheets of one file, and what was odd in them.
-pub type Sheets = (Vec<Sheet>, Vec<Noted>);
-
-impl Read1 {
-    /// Nothing read yet.
-    pub fn new(path: &str, named: bool) -> Self {
-        Self {
-            file: InputFile {
-                path: visible(path).into(),
-                sha256: String::new(),
-                format: None,
-                encoding: None,
-                delimiter: None,
-                modified: None,
-                named,
-            },
-            sheets: Vec::new(),
-            problems: Vec::new(),
-            skips: Vec::new(),
-            originals: Vec::new(),
-        }
-    }
-
-    /// A refused file gives nothing but its refusal.
-    pub fn ended(mut self, id: FileId, verbose: bool, result: Result<(), Refusal>) -> Self {
-        if let Err(refusal) = result {
-            self.sheets.clear();
-            let because = refusal.library.filter(|_| verbose);
-            self.problems.push(Noted {
-                because,
-                ..Noted::new(refusal.fact).in_file(id)
-            });
-        }
-        self
-    }
-
-    /// Leaves out the sheets of this name (its match key): they are there, and empty.
-    fn leave_out(&mut self, option: usize, name: &str, id: FileId) {
-        for (index, sheet) in (0_u32..).zip(&mut self.sheets) {
-            if sheet.name.as_deref().is_none_or(|n| *match_key(n) != *name) {
-                continue;
-            }
-            *sheet = SheetBuilder::new(id, sheet.name.clone()).finish();
-            let of_it = |p: &Noted| p.at.is_some_and(|at| at.sheet().0 == index);
-            self.problems.retain(|p| !of_it(p));
-            let at = Origin::new(SheetId(index), 0, 0);
-            self.problems.push(Noted::new(Skipped).in_file(id).at(at));
-            self.skips.push(option);
-        }
-    }
-
-    fn take(&mut self, (sheets, problems): Sheets) {
-        self.sheets = sheets;
-        self.problems.extend(problems);
-    }
-
-    fn take_text(&mut self, text: CsvText) {
-        self.file.encoding = Some(text.encoding);
-        self.file.delimiter = text.delimiter;
-        self.take((vec![text.sheet], text.problems));
-    }
-}
-
-/// Why a file is refused.
-#[derive(Debug)]
-pub struct Refusal {
-    /// The fact that tells it.
-    pub fact: Box<dyn Fact>,
-    /// What the library or the system says, in its own language; told only with `--rinci`.
-    pub library: Option<Box<str>>,
-}
-
-impl Refusal {
-    /// A refusal.
-    pub fn new(fact: impl Into<Box<dyn Fact>>) -> Self {
-        Self {
-            fact: fact.into(),
-            library: None,
-        }
-    }
-
-    /// Because of what a library or the system said.
-    pub fn because(mut self, says: &dyn std::fmt::Display) -> Self {
-        let says = says.to_string();
-        self.library = (!says.is_empty()).then(|| says.into());
-        self
-    }
-}
+use crate::base::origin::FileId;
 
 /// Reads all files; results in the order of `found`. A file that another one equals byte by byte
 /// is not read again; one of which an annotated copy is among them is left out.
@@ -146,31 +41,6 @@ pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
     files
 }
 
-/// What `--lewati` says about one file.
-pub struct Skips<'a> {
-    /// Which of the options leave the whole file out.
-    pub file: Vec<usize>,
-    /// Which leave a sheet out, and the sheet's match key.
-    sheets: Vec<(usize, &'a str)>,
-}
-
-impl<'a> Skips<'a> {
-    fn of(found: &Found, skip: &'a [Skip]) -> Self {
-        let mut skips = Self {
-            file: Vec::new(),
-            sheets: Vec::new(),
-        };
-        for (i, skip) in skip.iter().enumerate() {
-            match skip.about(&found.path, found.below) {
-                Says::Nothing => {}
-                Says::File => skips.file.push(i),
-                Says::Sheet(name) => skips.sheets.push((i, name)),
-            }
-        }
-        skips
-    }
-}
-
 fn file_id(index: usize) -> FileId {
     FileId(short(index))
 }
@@ -183,7 +53,7 @@ fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions,
     }
     (options.watch)(&read.file.path);
     // A page, an archive or a program that lies in a folder as such is missed by nobody.
-    let stray = !found.named && !answer::may_be_a_table(&read.file.path);
+    let stray = !found.named && !may_be_a_table(&read.file.path);
     let result = fill(&mut read, found, id, options, alone).map_err(|mut refusal| {
         let fact: &dyn Any = &*refusal.fact;
         let detail = match (fact.downcast_ref::<FileErrorPage>(), fact.downcast_ref::<FileDamaged>()) {
@@ -331,19 +201,4 @@ fn unreadable(error: &io::Error) -> Refusal {
         _ => "sistem menolak membacanya".into(),
     };
     Refusal::new(FileUnreadable { detail }).because(error)
-}
-
-/// The fingerprint of a file's bytes, as [`InputFile::sha256`] says it.
-pub fn fingerprint(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(64), |mut out, b| {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{b:02x}");
-        out
-    })
 }

@@ -2,15 +2,18 @@
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-use super::Limits;
-use super::file::Refusal;
 use super::findings::{CellBeyond, FileBomb, FileTooLarge};
 use super::guard::damaged;
+use super::options::Limits;
+use super::refusal::Refusal;
 use super::sheet::{Merge, Sheet, SheetBuilder, Value};
 use super::strike::Strike;
 use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId, column_letters};
 use crate::finding::Noted;
+
+/// Sheets of one file, and what was odd in them.
+pub type Sheets = (Vec<Sheet>, Vec<Noted>);
 
 /// Filled cells a small file may repeat by a count, and the bytes that allow one more: what is
 /// read stays in proportion to what is written.

@@ -1,9 +1,9 @@
 //! What can be wrong with a file: codes and words.
 
+use super::endings::is_called_a_table;
 use crate::base::origin::Origin;
 use crate::facts;
 use crate::finding::{About, Level, Said, say};
-use crate::input::answer::is_called_a_table;
 
 /// The sentence about a file: path, what is wrong with it, the detail in brackets.
 fn file(about: &dyn About, what: &str, detail: &str, advice: &str) -> Said {

@@ -6,10 +6,9 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
-use super::Limits;
-use super::file::Refusal;
 use super::findings::{FileBomb, FileDamaged, FileTooLarge};
-use super::package::key;
+use super::options::Limits;
+use super::refusal::Refusal;
 use crate::base::ids::wide;
 use crate::base::panic;
 
@@ -23,6 +22,11 @@ const PARTS: usize = 20_000;
 
 /// A zip whose directory was looked at and found bearable.
 pub type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// A part's name for comparing: case and slashes do not matter in a package.
+pub fn key(part: &str) -> String {
+    part.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
 
 /// Opens a zip, judging by the sizes its directory declares. They may lie: [`super::scan`]
 /// holds the actual bytes to the same bound.

@@ -13,12 +13,13 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::file::{Refusal, Sheets};
-use super::filling::{Bounds, Filling};
+use super::encoding;
+use super::filling::{Bounds, Filling, Sheets};
 use super::findings::{FileErrorPage, FileNotTable};
 use super::guard::damaged;
+use super::options::ReadOptions;
+use super::refusal::Refusal;
 use super::sheet::Value;
-use super::{ReadOptions, encoding};
 use crate::base::ids::{float, index, short};
 use crate::base::origin::FileId;
 

@@ -5,27 +5,28 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
 
-use super::ReadOptions;
-use super::file::{Refusal, Sheets};
-use super::filling::{Bounds, Filling};
+use super::calamine_values::{duration, error_of, moment, value_of};
+use super::filling::{Bounds, Filling, Sheets};
 use super::findings::{FileEmpty, FileEncrypted};
 use super::guard::{self, damaged};
+use super::options::ReadOptions;
+use super::refusal::Refusal;
 use super::scan::{Unpacked, scan};
-use super::sheet::{Merge, Value};
-use super::squeeze_xls::{self, Squeeze};
-use super::strike_xls::RecordStrikes;
-use super::xlsx::{duration, error_of, moment, value_of};
-use super::{biff, sheet, strike_xlsb, xlsb};
+use super::sheet::{self, Merge, Value};
+use super::squeeze_xls::Squeeze;
+use super::strike;
+use super::strike::xls::RecordStrikes;
+use super::{xls_book, xlsb};
 use crate::base::ids::{float, short, wide};
 use crate::base::origin::FileId;
 
 /// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.
 pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
-    let records = biff::judge(bytes)?;
+    let records = xls_book::judge(bytes)?;
     let mut struck = RecordStrikes::of(&records.stream)
         .map(|book| book.cells())
         .unwrap_or_default();
-    let squeezed = squeeze_xls::squeezed(bytes, &records)?;
+    let squeezed = xls_book::squeezed(bytes, &records)?;
     let squeezes: Vec<Option<Squeeze>> = records.sheets.into_iter().map(|(_, squeeze)| squeeze).collect();
     drop(records.stream);
     let bytes = squeezed.as_deref().unwrap_or(bytes);
@@ -91,7 +92,7 @@ pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Shee
         &options.limits,
     )?;
     let parts = xlsb::parts(&mut zip);
-    let strokes = strike_xlsb::strokes(&mut zip);
+    let strokes = strike::xlsb::strokes(&mut zip);
     let mut all: Sheets = (Vec::new(), Vec::new());
     for (index, meta) in sheets.iter().enumerate() {
         let mut into = Filling::new(&bounds, index, Some(&meta.name));
@@ -116,7 +117,7 @@ pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Shee
         }
         add(&mut all, into);
         if let (Some(sheet), Some(strokes), Some(part)) = (all.0.last_mut(), &strokes, part) {
-            sheet.set_struck(strike_xlsb::cells(strokes, &mut zip, part));
+            sheet.set_struck(strike::xlsb::cells(strokes, &mut zip, part));
         }
     }
     Ok(all)

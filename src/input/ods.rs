@@ -11,17 +11,17 @@ use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::file::{Refusal, Sheets};
-use super::filling::{Bounds, Filling};
+use super::calamine_values::duration;
+use super::filling::{Bounds, Filling, Sheets};
 use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
 use super::guard::{self, damaged};
+use super::options::{Limits, ReadOptions};
 use super::package::attribute;
+use super::refusal::Refusal;
 use super::scan::{Unpacked, scan};
 use super::sheet::{CellError, Merge, Value};
+use super::strike::ods::{StruckColumns, StruckStyles};
 use super::strike::{Stretches, Strike};
-use super::strike_ods::{StruckColumns, StruckStyles};
-use super::xlsx::duration;
-use super::{Limits, ReadOptions};
 use crate::base::ids::wide;
 use crate::base::origin::FileId;
 

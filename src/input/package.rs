@@ -10,11 +10,11 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::a1;
-use super::file::Refusal;
-use super::guard::{Zip, damaged};
-use super::scan::Seen;
+use super::guard::{Zip, damaged, key};
+use super::refusal::Refusal;
+use super::soundness::Seen;
 use crate::base::ids::wide;
+use crate::base::origin::a1;
 use crate::base::tags::{Tag, TagKind, Tags};
 
 /// Bytes of `workbook.xml` or a relationship part, at most.
@@ -277,11 +277,6 @@ fn dimension(xml: &[u8]) -> Option<(usize, usize)> {
     }
     let end = close + memchr::memmem::find(&xml[close..cells], b"dimension>")?;
     Some((from, end + b"dimension>".len()))
-}
-
-/// A part's name for comparing: case and slashes do not matter in a package.
-pub fn key(part: &str) -> String {
-    part.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 
 /// A relationship of a package.

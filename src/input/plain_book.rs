@@ -11,11 +11,11 @@ use rayon::prelude::*;
 
 use super::filling::{Bounds, Filling};
 use super::guard;
-use super::package::{self, Package};
+use super::package::Package;
 use super::plain_sheet::{self, SharedTexts, SheetStyles};
-use super::scan::{Seen, Unpacked, scan};
-use super::soundness::Walk;
-use super::xlsx::{Done, XlsxBook, is_hidden, number_formats, open, shared_strings, work_sheets};
+use super::scan::{Unpacked, scan};
+use super::soundness::{Seen, Walk};
+use super::xlsx_book::{Done, XlsxBook, is_hidden, number_formats, open, shared_strings, work_sheets};
 use crate::base::ids::wide;
 
 /// What was read of a workbook without calamine, which knows only its sheets and styles.
@@ -137,7 +137,7 @@ impl<'a> PlainBook<'a> {
 fn places(zip: &guard::Zip<'_>) -> Option<HashMap<String, Option<usize>>> {
     let mut places: HashMap<String, Option<usize>> = HashMap::new();
     for i in 0..zip.len() {
-        let name = package::key(&zip.name_for_index(i)?.ok()?);
+        let name = guard::key(&zip.name_for_index(i)?.ok()?);
         places.entry(name).and_modify(|place| *place = None).or_insert(Some(i));
     }
     Some(places)

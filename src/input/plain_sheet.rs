@@ -13,10 +13,10 @@ use std::io::Read;
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 use memchr::memmem;
 
-use super::a1;
+use super::calamine_values::moment;
 use super::sheet::Value;
 use super::soundness::Walk;
-use super::xlsx::moment;
+use crate::base::origin::a1;
 
 /// Bytes unpacked at a time, and the most that one row or what stands before the first one may take.
 const CHUNK: usize = 256 << 10;

@@ -10,31 +10,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rayon::prelude::*;
 use zip::ZipArchive;
 
-use super::Limits;
-use super::file::Refusal;
-use super::guard::{Zip, damaged, judge};
-use super::package::key;
-use super::sheet::Merge;
-use super::soundness::Walk;
+use super::guard::{Zip, damaged, judge, key};
+use super::options::Limits;
+use super::refusal::Refusal;
+use super::soundness::{Seen, Walk};
 
 const CHUNK: usize = 256 << 10;
 /// A zip of this size is worth a second thread.
 const WORTH_A_THREAD: u64 = 1 << 20;
-
-/// What was seen in one part.
-#[derive(Debug, Default, Clone)]
-pub struct Seen {
-    /// Bytes, unpacked.
-    pub bytes: u64,
-    /// There may be a formula without a result: worth a second pass.
-    pub uncomputed: bool,
-    /// The sheet's `dimension` is none that calamine can read.
-    pub odd_dimension: bool,
-    /// Merged areas.
-    pub merges: Vec<Merge>,
-    /// A font or a run of text has a stroke through it.
-    pub struck: bool,
-}
 
 /// Looks at the parts that are `wanted` (by [`key`]). Errors: a part that does not unpack or is
 /// not sound, or more bytes than bearable.
@@ -72,19 +55,6 @@ pub fn scan(
     // In the order of the zip, so that the same refusal is told whichever thread found it.
     seen.sort_by_key(|(i, ..)| *i);
     seen.into_iter().map(|(_, result, name)| Ok((name, result?))).collect()
-}
-
-impl Seen {
-    /// What a walk over a whole part has told.
-    pub fn of(walk: Walk, bytes: u64) -> Self {
-        Self {
-            bytes,
-            uncomputed: walk.uncomputed,
-            odd_dimension: walk.odd_dimension,
-            merges: walk.merges,
-            struck: walk.struck,
-        }
-    }
 }
 
 /// How much a file has unpacked to so far, held against its size on disk.

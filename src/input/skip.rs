@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::walk::Found;
 use crate::base::text::{is_blank, match_key};
 
 /// One thing to leave out.
@@ -52,6 +53,32 @@ impl Skip {
             Some((name, sheet)) if matches(name, &path, below) => Says::Sheet(sheet),
             _ => Says::Nothing,
         }
+    }
+}
+
+/// What `--lewati` says about one file.
+pub struct Skips<'a> {
+    /// Which of the options leave the whole file out.
+    pub file: Vec<usize>,
+    /// Which leave a sheet out, and the sheet's match key.
+    pub sheets: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Skips<'a> {
+    /// What they say about it.
+    pub fn of(found: &Found, skip: &'a [Skip]) -> Self {
+        let mut skips = Self {
+            file: Vec::new(),
+            sheets: Vec::new(),
+        };
+        for (i, skip) in skip.iter().enumerate() {
+            match skip.about(&found.path, found.below) {
+                Says::Nothing => {}
+                Says::File => skips.file.push(i),
+                Says::Sheet(name) => skips.sheets.push((i, name)),
+            }
+        }
+        skips
     }
 }
 

@@ -6,9 +6,9 @@
 //! figure that an entity or a comment parts. No program writes such parts; a damaged file has them,
 //! and a wrong figure is worse than none.
 
-use super::a1;
 use super::sheet::Merge;
-use super::strike_xlsx::is_on;
+use crate::base::origin::a1;
+use crate::base::tags::is_on;
 use crate::base::tags::{Attributes, attribute, end_of_tag, local};
 
 /// Why a part is refused.
@@ -309,6 +309,34 @@ fn merged(text: &str) -> Option<Merge> {
         bottom,
         right,
     })
+}
+
+/// What was seen in one part.
+#[derive(Debug, Default, Clone)]
+pub struct Seen {
+    /// Bytes, unpacked.
+    pub bytes: u64,
+    /// There may be a formula without a result: worth a second pass.
+    pub uncomputed: bool,
+    /// The sheet's `dimension` is none that calamine can read.
+    pub odd_dimension: bool,
+    /// Merged areas.
+    pub merges: Vec<Merge>,
+    /// A font or a run of text has a stroke through it.
+    pub struck: bool,
+}
+
+impl Seen {
+    /// What a walk over a whole part has told.
+    pub fn of(walk: Walk, bytes: u64) -> Self {
+        Self {
+            bytes,
+            uncomputed: walk.uncomputed,
+            odd_dimension: walk.odd_dimension,
+            merges: walk.merges,
+            struck: walk.struck,
+        }
+    }
 }
 
 #[cfg(test)]

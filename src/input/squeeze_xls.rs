@@ -1,11 +1,7 @@
 //! An `.xls` in which a few cells stand far from the others: the empty rows and columns between them are taken out before
 //! calamine reads it, which keeps a place in memory for every cell of the box around them, and are put back behind it.
 
-use std::io::{self, Cursor, Write};
-
-use super::biff::{BiffRecords, BookRecords, CELLS_OF_ONE, MULTIPLE, number};
-use super::file::Refusal;
-use super::guard::damaged;
+use super::biff::{BiffRecords, CELLS_OF_ONE, MULTIPLE, number};
 use crate::base::ids::{index, short, wide};
 
 /// A box of so many cells is read as it is.
@@ -47,24 +43,8 @@ impl Squeeze {
     }
 }
 
-/// The file with those sheets squeezed; `None` where there is none.
-pub(super) fn squeezed(bytes: &[u8], book: &BookRecords) -> Result<Option<Vec<u8>>, Refusal> {
-    let mut stream = None;
-    let mut done: Vec<usize> = Vec::new();
-    for (start, squeeze) in &book.sheets {
-        let Some(squeeze) = squeeze else { continue };
-        // Two sheets may stand on the same records.
-        if !done.contains(start) {
-            done.push(*start);
-            let stream = stream.get_or_insert_with(|| book.stream.clone());
-            squeeze_sheet(&book.stream[*start..], &mut stream[*start..], squeeze);
-        }
-    }
-    let written = stream.map(|stream| written(bytes, book, &stream)).transpose();
-    written.map_err(|e| damaged("wadah OLE rusak").because(&e))
-}
-
-fn squeeze_sheet(from: &[u8], to: &mut [u8], squeeze: &Squeeze) {
+/// Writes to `to`, which is like `from`, where the cells of a sheet stand when it is squeezed.
+pub(super) fn squeeze_sheet(from: &[u8], to: &mut [u8], squeeze: &Squeeze) {
     let mut records = BiffRecords::of_sheet(from);
     while let Some((kind, data)) = records.next() {
         let at = records.place() - data.len();
@@ -84,14 +64,4 @@ fn squeeze_sheet(from: &[u8], to: &mut [u8], squeeze: &Squeeze) {
             put(data.len() - 2, &squeeze.cols);
         }
     }
-}
-
-/// The file with another stream of records, as long as the old one.
-fn written(bytes: &[u8], book: &BookRecords, stream: &[u8]) -> io::Result<Vec<u8>> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes.to_vec()))?;
-    let mut into = file.open_stream(&book.path)?;
-    into.write_all(stream)?;
-    into.flush()?;
-    drop(into);
-    Ok(file.into_inner().into_inner())
 }

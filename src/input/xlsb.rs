@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io::{self, BufReader, Read};
 
-use super::guard::Zip;
-use super::package::{index_of, key, relationships};
+use super::guard::{Zip, key};
+use super::package::{index_of, relationships};
 use super::sheet::Merge;
 
 const SHEET: u16 = 0x009C;

@@ -2,28 +2,27 @@
 //! allocate the bounding box of a sheet whatever is in it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::Cursor;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use jiff::civil::Date;
+use calamine::DataRef;
 
-use super::ReadOptions;
-use super::file::Refusal;
+use super::calamine_values::value_of;
 use super::filling::{Bounds, Filling};
-use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
+use super::findings::{FileEmpty, FileTooLarge};
 use super::guard::{self, contained, damaged};
-use super::package::{self, Package};
+use super::options::ReadOptions;
+use super::package::Package;
 use super::plain_book::PlainBook;
-use super::scan::{Seen, Unpacked, scan};
-use super::sheet::{CellError, Sheet, Value};
-use super::strike_xlsx::BookStrikes;
-use crate::base::ids::{float, wide};
+use super::refusal::Refusal;
+use super::scan::{Unpacked, scan};
+use super::sheet::{Sheet, Value};
+use super::soundness::Seen;
+use super::strike::xlsx::BookStrikes;
+use super::xlsx_book::{Done, XlsxBook, is_hidden, number_formats, open, refusal, shared_strings, work_sheets};
+use crate::base::ids::wide;
 use crate::base::origin::{FileId, column_letters};
 use crate::finding::Noted;
-
-pub(super) type XlsxBook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// A second thread pays when there is this much XML for it.
 const WORTH_A_THREAD: u64 = 1 << 20;
@@ -137,34 +136,6 @@ fn strikes(
     }
 }
 
-/// The sheets that have cells, in order.
-pub(super) fn work_sheets<'b>(book: &'b XlsxBook<'_>) -> impl Iterator<Item = &'b calamine::Sheet> {
-    book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet)
-}
-
-pub(super) fn is_hidden(sheet: &calamine::Sheet) -> bool {
-    sheet.visible != SheetVisible::Visible
-}
-
-pub(super) fn open(bytes: &[u8]) -> Result<XlsxBook<'_>, Refusal> {
-    Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e, None))
-}
-
-/// Texts that a list may declare without having them: nobody else looks at the number, and so much room is nothing.
-const TEXTS_DECLARED: u64 = 100_000;
-
-/// calamine reserves memory for as many shared strings as are declared. A string takes at least
-/// `<si/>`, so a part cannot hold more than a fifth of its bytes.
-pub(super) fn shared_strings(zip: &mut guard::Zip<'_>, seen: &BTreeMap<String, Seen>) -> Result<(), Refusal> {
-    for (part, seen) in seen.iter().filter(|(part, _)| part.ends_with("sharedstrings.xml")) {
-        let declared = package::root_attribute(zip, part, "uniqueCount").and_then(|n| n.trim().parse::<u64>().ok());
-        if declared.is_some_and(|n| n > TEXTS_DECLARED.max(seen.bytes / 5 + 1)) {
-            return Err(damaged("daftar teksnya menyebut jumlah yang tidak mungkin"));
-        }
-    }
-    Ok(())
-}
-
 struct Plan {
     name: String,
     hidden: bool,
@@ -176,9 +147,6 @@ fn largest_first(plans: &[Plan]) -> Vec<usize> {
     order.sort_by_key(|&i| (std::cmp::Reverse(plans[i].seen.bytes), i));
     order
 }
-
-/// Sheets that were read, with their places among the sheets.
-pub(super) type Done = Vec<(usize, Result<(Sheet, Vec<Noted>), Refusal>)>;
 
 struct Job<'a> {
     bounds: &'a Bounds<'a>,
@@ -289,20 +257,6 @@ fn formulas_without_result(book: &mut XlsxBook<'_>, name: &str) -> Result<Vec<(u
     Ok(found)
 }
 
-/// The number format of each style id. The palette belongs to the workbook, but only a sheet's reader shows it.
-pub(super) fn number_formats<'n>(book: &mut XlsxBook<'_>, mut sheets: impl Iterator<Item = &'n str>) -> Vec<Option<String>> {
-    sheets
-        .find_map(|sheet| {
-            let cells = contained(|| book.worksheet_cells_reader(sheet).map_err(|e| refusal(&e, None))).ok()?;
-            let formats = cells
-                .styles()
-                .iter()
-                .map(|s| s.number_format.as_ref().map(|f| f.format_code.clone()));
-            Some(formats.collect())
-        })
-        .unwrap_or_default()
-}
-
 /// Does a number format show per cent? `%` that is no literal.
 fn shows_percent(code: &str) -> bool {
     let mut chars = code.chars();
@@ -323,91 +277,4 @@ fn shows_percent(code: &str) -> bool {
         }
     }
     false
-}
-
-pub(super) fn value_of<'a>(value: &'a DataRef<'_>, percent: bool) -> Value<'a> {
-    match value {
-        DataRef::Empty => Value::Empty,
-        DataRef::String(text) => Value::Text(text),
-        DataRef::DurationIso(text) => duration(text).map_or(Value::Text(text), Value::Clock),
-        DataRef::SharedString(text) => Value::Text(text),
-        DataRef::Float(value) => number(*value, percent),
-        // calamine gives whole numbers of xlsx as floats; others fit exactly below 2^53.
-        #[allow(clippy::cast_precision_loss)]
-        DataRef::Int(value) => number(float(*value), percent),
-        DataRef::Bool(value) => Value::Bool(*value),
-        DataRef::DateTime(when) => moment(*when),
-        DataRef::DateTimeIso(text) => text
-            .get(..10)
-            .and_then(|d| d.parse::<Date>().ok())
-            .map_or(Value::Text(text), Value::Date),
-        DataRef::Error(error) => Value::Error(error_of(error)),
-    }
-}
-
-fn number(value: f64, percent: bool) -> Value<'static> {
-    // An overflowing literal (1E999) is no number anybody wrote.
-    if value.is_finite() {
-        Value::Number { value, percent }
-    } else {
-        Value::Error(CellError::Num)
-    }
-}
-
-/// A serial that its format shows as a date or a time.
-pub(super) fn moment(when: ExcelDateTime) -> Value<'static> {
-    let serial = when.as_f64();
-    match date(when) {
-        Some(day) => Value::Date(day),
-        None if serial.is_finite() && (!when.is_datetime() || (0.0..1.0).contains(&serial)) => Value::Clock(serial),
-        None => number(serial, false),
-    }
-}
-
-/// `PT1H20M30S` as days.
-pub(super) fn duration(text: &str) -> Option<f64> {
-    let mut rest = text.strip_prefix("PT")?;
-    let mut seconds = 0.0;
-    for (unit, factor) in [('H', 3600.0), ('M', 60.0), ('S', 1.0)] {
-        if let Some((figure, after)) = rest.split_once(unit) {
-            seconds += figure.parse::<f64>().ok().filter(|f| f.is_finite() && *f >= 0.0)? * factor;
-            rest = after;
-        }
-    }
-    rest.is_empty().then_some(seconds / 86_400.0)
-}
-
-/// The date of a serial; `None` for times of day, durations and serials outside the calendar.
-pub(super) fn date(when: ExcelDateTime) -> Option<Date> {
-    let serial = when.as_f64();
-    if !when.is_datetime() || !(1.0..2_958_466.0).contains(&serial) {
-        return None;
-    }
-    let (year, month, day, ..) = when.to_ymd_hms_milli();
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-pub(super) fn error_of(error: &CellErrorType) -> CellError {
-    match error {
-        CellErrorType::Div0 => CellError::Div0,
-        CellErrorType::NA => CellError::NA,
-        CellErrorType::Name => CellError::Name,
-        CellErrorType::Null => CellError::Null,
-        CellErrorType::Num => CellError::Num,
-        CellErrorType::Ref => CellError::Ref,
-        CellErrorType::Value => CellError::Value,
-        CellErrorType::GettingData => CellError::Other,
-    }
-}
-
-/// What calamine could not do, as a refusal of the file.
-fn refusal(error: &XlsxError, sheet: Option<&str>) -> Refusal {
-    let place = sheet.map(|s| format!("lembar {s}: ")).unwrap_or_default();
-    match error {
-        XlsxError::Password => Refusal::new(FileEncrypted),
-        XlsxError::FileNotFound(part) => damaged(format!("{place}bagian {part} tidak ada")),
-        XlsxError::WorksheetNotFound(name) => damaged(format!("isi lembar {name} tidak ada")),
-        XlsxError::RelationshipNotFound => damaged("daftar bagiannya tidak lengkap"),
-        other => damaged(format!("{place}isinya rusak")).because(other),
-    }
 }

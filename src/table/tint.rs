@@ -67,7 +67,7 @@ pub fn mark(paths: &[PathBuf], inputs: &mut Inputs, tables: &Tables) -> bool {
         groups.extend(cells(inputs, table).filter(is_open).map(|cells| (table, cells)));
     }
     let wishes = wishes(inputs, &groups);
-    let paints = tint::paints(paths, inputs, &wishes);
+    let paints = tint::look::paints(paths, inputs, &wishes);
     let mut found: Vec<Vec<((u32, u16), Tint)>> = wishes.iter().map(|_| Vec::new()).collect();
     let sheets: Vec<SheetId> = wishes.iter().map(|wish| wish.sheet).collect();
     for (table, cells) in &groups {

@@ -14,13 +14,14 @@ use html5ever::tokenizer::{
     BufferQueue, CharacterTokens, EndTag, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use super::file::Refusal;
-use super::findings::{FileNotTable, FileTooLarge};
-use super::guard::damaged;
-use super::tint::{Paint, PaintWish, Paints};
-use super::{Limits, ReadOptions, encoding};
 use crate::base::origin::FileId;
 use crate::finding::Noted;
+use crate::input::encoding;
+use crate::input::findings::{FileNotTable, FileTooLarge};
+use crate::input::guard::damaged;
+use crate::input::options::{Limits, ReadOptions};
+use crate::input::refusal::Refusal;
+use crate::input::tint::{Paint, PaintWish, Paints};
 use page::HtmlPage;
 
 /// Largest document; it is held in memory, and no export of a table is larger.

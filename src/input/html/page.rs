@@ -7,15 +7,17 @@ use html5ever::tokenizer::{Tag, TokenSinkResult};
 use super::table::{CellMarks, Flow, HtmlTable};
 use super::{DEPTH, ROWSPAN};
 use crate::base::origin::FileId;
-use crate::input::file::{Refusal, Sheets};
-use crate::input::filling::{Bounds, Filling};
+use crate::input::answer;
+use crate::input::filling::{Bounds, Filling, Sheets};
 use crate::input::findings::FileNotTable;
 use crate::input::guard::damaged;
+use crate::input::options::ReadOptions;
+use crate::input::refusal::Refusal;
 use crate::input::sheet::{Merge, Value};
 use crate::input::strike::Strike;
-use crate::input::strike_html::Strokes;
-use crate::input::tint_html::Fillings;
-use crate::input::{ReadOptions, Rgb, answer};
+use crate::input::strike::html::Strokes;
+use crate::input::tint::Rgb;
+use crate::input::tint::html::Fillings;
 
 pub(super) struct HtmlPage {
     cols: u16,

@@ -1,8 +1,8 @@
 //! A table of the document, and the text of its cells as a browser shows it.
 
-use crate::input::Rgb;
 use crate::input::sheet::Merge;
 use crate::input::strike::{Stretches, Strike};
+use crate::input::tint::Rgb;
 
 /// Text of a cell or line, blanks collapsed as a browser does, and where it is struck out.
 #[derive(Default)]

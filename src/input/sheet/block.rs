@@ -4,7 +4,6 @@
 //! ones, many a column is empty. So a column that says one thing takes nothing a row, one that repeats itself a byte, and
 //! only what is everywhere different its four bytes.
 
-use super::open::OpenColumn;
 use crate::base::ids::{index, short};
 
 /// Rows of a block: no more than a byte tells apart.
@@ -18,14 +17,16 @@ pub const NOTHING: u32 = u32::MAX;
 pub struct RowBlock {
     /// Place of its first row among those of the sheet.
     pub first: u32,
-    rows: u32,
+    /// How many they are.
+    pub rows: u32,
     /// Numbers of its rows, each less the row's place among those of the sheet.
-    number: BlockColumn,
+    pub number: BlockColumn,
     /// Shapes of its rows.
-    shape: BlockColumn,
+    pub shape: BlockColumn,
     /// By column of the sheet, up to the last in which anything stands.
-    cells: Box<[BlockColumn]>,
-    bytes: Box<[u8]>,
+    pub cells: Box<[BlockColumn]>,
+    /// What the columns point into.
+    pub bytes: Box<[u8]>,
 }
 
 /// Where the words of a column are. What is told of places is about the `bytes` of the block.
@@ -96,40 +97,5 @@ impl RowBlock {
     fn read(&self, from: usize) -> u32 {
         let word = self.bytes.get(from..).and_then(<[u8]>::first_chunk);
         word.map_or(NOTHING, |word| u32::from_le_bytes(*word))
-    }
-}
-
-/// A block whose rows come in.
-#[derive(Debug, Default)]
-pub struct OpenBlock {
-    /// Rows that have come.
-    pub rows: usize,
-    /// See [`RowBlock`].
-    pub number: OpenColumn,
-    /// See [`RowBlock`].
-    pub shape: OpenColumn,
-    /// See [`RowBlock`].
-    pub cells: Vec<OpenColumn>,
-    bytes: Vec<u8>,
-}
-
-impl OpenBlock {
-    /// The block of the rows that have come, of which the first stands at this place. What comes next begins a new one.
-    pub fn close(&mut self, first: u32) -> RowBlock {
-        let (rows, bytes) = (self.rows, &mut self.bytes);
-        let used = self.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |last| last + 1);
-        let mut kept = |column: &mut OpenColumn| column.close(rows, bytes);
-        let (number, shape) = (kept(&mut self.number), kept(&mut self.shape));
-        let block = RowBlock {
-            first,
-            rows: short(rows),
-            number,
-            shape,
-            cells: self.cells[..used].iter_mut().map(kept).collect(),
-            bytes: self.bytes.as_slice().into(),
-        };
-        self.bytes.clear();
-        self.rows = 0;
-        block
     }
 }

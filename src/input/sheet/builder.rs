@@ -5,8 +5,8 @@ use std::hash::BuildHasher;
 use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 
-use super::block::{OpenBlock, ROWS};
-use super::open::{OpenColumn, hint_of};
+use super::block::ROWS;
+use super::open::{OpenBlock, OpenColumn, hint_of};
 use super::{Merge, Other, Shapes, Sheet, Stored, Texts, Value, stored};
 use crate::base::ids::{index, short, wide};
 use crate::base::origin::FileId;

@@ -1,6 +1,6 @@
-//! A column of a block while its rows come in.
+//! A block while its rows come in, and each of its columns.
 
-use super::block::{BlockColumn, NOTHING, ROWS};
+use super::block::{BlockColumn, NOTHING, ROWS, RowBlock};
 use crate::base::ids::short;
 
 /// A column that is being filled: its unlike words, and which of them each row has.
@@ -109,6 +109,41 @@ impl OpenColumn {
         self.list.clear();
         self.codes.clear();
         column
+    }
+}
+
+/// A block whose rows come in.
+#[derive(Debug, Default)]
+pub struct OpenBlock {
+    /// Rows that have come.
+    pub rows: usize,
+    /// See [`RowBlock`].
+    pub number: OpenColumn,
+    /// See [`RowBlock`].
+    pub shape: OpenColumn,
+    /// See [`RowBlock`].
+    pub cells: Vec<OpenColumn>,
+    bytes: Vec<u8>,
+}
+
+impl OpenBlock {
+    /// The block of the rows that have come, of which the first stands at this place. What comes next begins a new one.
+    pub fn close(&mut self, first: u32) -> RowBlock {
+        let (rows, bytes) = (self.rows, &mut self.bytes);
+        let used = self.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |last| last + 1);
+        let mut kept = |column: &mut OpenColumn| column.close(rows, bytes);
+        let (number, shape) = (kept(&mut self.number), kept(&mut self.shape));
+        let block = RowBlock {
+            first,
+            rows: short(rows),
+            number,
+            shape,
+            cells: self.cells[..used].iter_mut().map(kept).collect(),
+            bytes: self.bytes.as_slice().into(),
+        };
+        self.bytes.clear();
+        self.rows = 0;
+        block
     }
 }
 

@@ -7,8 +7,9 @@ use std::io::Read;
 use super::LeftOut;
 use super::edits::{Edit, edited, elements};
 use crate::base::ids::wide;
+use crate::input::guard::key;
 use crate::input::guard::{self, Zip};
-use crate::input::package::{self, Package, key};
+use crate::input::package::{self, Package};
 use crate::input::{Limits, package::Relationship};
 
 /// Bytes of a part that is kept with all its elements; notes of some ten thousand cells.

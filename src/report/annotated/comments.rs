@@ -8,8 +8,8 @@ use quick_xml::escape::{escape, unescape};
 
 use super::edits::{Edit, Element, edited, elements, within};
 use super::{LeftOut, own_notes};
+use crate::base::origin::a1;
 use crate::base::visible::visible;
-use crate::input::a1;
 
 const EMPTY: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",

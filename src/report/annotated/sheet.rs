@@ -10,11 +10,11 @@ use super::edits::{Edit, New, after_name};
 use super::layout::{Layout, from_characters, from_points};
 use super::marks::Mark;
 use super::styles::OldFill;
+use crate::base::origin::a1;
 use crate::base::origin::column_letters;
 use crate::base::tags::{Tag, TagKind, Tags};
 use crate::base::workbook_file::EXCEL_COLUMNS;
 use crate::finding::Level;
-use crate::input::a1;
 
 /// Elements of a sheet that stand behind `legacyDrawing`.
 const BEHIND_NOTES: [&[u8]; 8] = [

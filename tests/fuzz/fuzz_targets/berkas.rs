@@ -4,7 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use skp::base::origin::SheetId;
-use skp::input::tint::{PaintWish, of_bytes};
+use skp::input::tint::PaintWish;
+use skp::input::tint::look::of_bytes;
 use skp::input::{ReadOptions, read_bytes};
 
 fuzz_target!(|bytes: &[u8]| {

@@ -1,8 +1,9 @@
 //! Colours of the cells of an `.xls` (BIFF8): its palette, its styles, and the style of each cell.
 
-use super::biff::{self, BEGIN, BOUND_SHEET, BiffRecords, CELLS_OF_ONE, END, MULTIPLE, number};
-use super::strike_xls::{BIFF8, FONT, STYLE};
-use super::tint::{Paint, PaintWish, Paints, Rgb, by_number, paint_of};
+use super::{Paint, PaintWish, Paints, Rgb, by_number, paint_of};
+use crate::input::biff::{BEGIN, BOUND_SHEET, BiffRecords, CELLS_OF_ONE, END, MULTIPLE, number};
+use crate::input::strike::xls::{BIFF8, FONT, STYLE};
+use crate::input::xls_book;
 
 const PALETTE: u16 = 0x0092;
 const BLANK: u16 = 0x0201;
@@ -12,7 +13,7 @@ const SOLID: u64 = 1;
 
 /// The coloured cells of some rows.
 pub fn paints(bytes: &[u8], wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
-    let Ok(records) = biff::judge(bytes) else {
+    let Ok(records) = xls_book::judge(bytes) else {
         return Vec::new();
     };
     of_records(&records.stream, wishes)

@@ -4,6 +4,12 @@
 //! A [`Sheet`](super::Sheet) keeps the texts whole. Beside them stands this table, of the few cells that have a stroke; a
 //! workbook without any has none, and pays nothing for it.
 
+pub(super) mod html;
+pub(super) mod ods;
+pub(super) mod xls;
+pub(super) mod xlsb;
+pub(super) mod xlsx;
+
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -5,16 +5,16 @@
 
 use std::collections::HashMap;
 
-use super::biff::{BEGIN, BOUND_SHEET, BiffRecords, CELLS_OF_ONE, END, MULTIPLE, number};
-use super::strike::{SharedStrikes, StruckCells, StruckRecords, TextRun, cut_runs};
+use super::{SharedStrikes, StruckCells, StruckRecords, TextRun, cut_runs};
+use crate::input::biff::{BEGIN, BOUND_SHEET, BiffRecords, CELLS_OF_ONE, END, MULTIPLE, number};
 
-pub(super) const FONT: u16 = 0x0031;
-pub(super) const STYLE: u16 = 0x00E0;
+pub(in crate::input) const FONT: u16 = 0x0031;
+pub(in crate::input) const STYLE: u16 = 0x00E0;
 const SHARED_TEXTS: u16 = 0x00FC;
 const MORE_TEXTS: u16 = 0x003C;
 const SHARED_TEXT: u16 = 0x00FD;
 /// The version that a BIFF8 stream begins with; older ones write their texts otherwise.
-pub(super) const BIFF8: u64 = 0x0600;
+pub(in crate::input) const BIFF8: u64 = 0x0600;
 /// The bit of a font that strikes out.
 const STROKE: u64 = 0x0008;
 

@@ -1,9 +1,9 @@
 //! Colours of the cells of an xlsx: its styles, its theme, and the style of each cell.
 
-use super::guard::Zip;
-use super::package::{self, CellPlaces, Package};
-use super::tint::{Paint, PaintWish, Paints, Rgb, THEME, by_number, paint_of};
+use super::{Paint, PaintWish, Paints, Rgb, THEME, by_number, paint_of};
 use crate::base::tags::{Tag, TagKind, Tags};
+use crate::input::guard::Zip;
+use crate::input::package::{self, CellPlaces, Package};
 
 /// The theme, where programs put it.
 const THEME_PART: &str = "xl/theme/theme1.xml";

@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::guard::Zip;
-use super::package::{self, CellPlaces, Package};
-use super::strike::{SharedStrikes, Strike, StruckCells, TextRun, strike_of};
-use crate::base::tags::{Tag, TagKind, Tags};
+use super::{SharedStrikes, Strike, StruckCells, TextRun, strike_of};
+use crate::base::tags::{Tag, TagKind, Tags, is_on};
+use crate::input::guard::Zip;
+use crate::input::package::{self, CellPlaces, Package};
 
 /// What of the texts and fonts of a workbook is struck out.
 pub struct BookStrikes {
@@ -39,11 +39,6 @@ impl BookStrikes {
         package::each_tag(zip, part, |before, tag| walk.tag(before, tag));
         walk.found
     }
-}
-
-/// `<strike/>`, and not `<strike val="0"/>`.
-pub(super) fn is_on(attributes: &[u8]) -> bool {
-    !matches!(crate::base::tags::attribute(attributes, b"val"), Some("0" | "false" | "off"))
 }
 
 /// By number of the style of a cell: whether its font has a stroke.

@@ -7,7 +7,7 @@ use html5ever::LocalName;
 use html5ever::tokenizer::Tag;
 
 /// Bytes of the styles of a page that are looked at.
-pub(super) const STYLES: usize = 1 << 20;
+pub(in crate::input) const STYLES: usize = 1 << 20;
 const STROKE: &str = "line-through";
 
 /// The strokes of a page being read.
@@ -80,7 +80,7 @@ impl Strokes {
 }
 
 /// The classes of a style sheet, each with what a rule says of it, where that names a property or its value.
-pub(super) fn rules_of<'s>(styles: &'s str, wanted: &'s str) -> impl Iterator<Item = (Box<str>, &'s str)> {
+pub(in crate::input) fn rules_of<'s>(styles: &'s str, wanted: &'s str) -> impl Iterator<Item = (Box<str>, &'s str)> {
     styles
         .split('}')
         .filter_map(|rule| rule.split_once('{'))

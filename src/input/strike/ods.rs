@@ -6,8 +6,8 @@ use std::io::Read;
 
 use quick_xml::events::BytesStart;
 
-use super::guard::Zip;
-use super::package::{self, attribute};
+use crate::input::guard::Zip;
+use crate::input::package::{self, attribute};
 
 /// Bytes of the part with the named styles that are looked at.
 const STYLES: u64 = 16 << 20;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::guard::Zip;
-use super::ods::PASSED_OVER;
-use super::package;
-use super::tint::{Paint, PaintWish, Paints, Rgb};
+use super::{Paint, PaintWish, Paints, Rgb};
 use crate::base::tags::{Attributes, Tag, TagKind, local};
+use crate::input::guard::Zip;
+use crate::input::ods::PASSED_OVER;
+use crate::input::package;
 
 /// Columns that are told one by one, at most; no sheet that is read has more.
 const COLUMNS: usize = 1_000;

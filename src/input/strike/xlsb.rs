@@ -5,33 +5,33 @@
 
 use std::collections::HashMap;
 
-use super::biff::number;
-use super::guard::Zip;
-use super::strike::{SharedStrikes, StruckCells, StruckRecords, TextRun, cut_runs};
-use super::xlsb::{each, wide};
+use super::{SharedStrikes, StruckCells, StruckRecords, TextRun, cut_runs};
+use crate::input::biff::number;
+use crate::input::guard::Zip;
+use crate::input::xlsb::{each, wide};
 
 // Where calamine, too, looks for them.
-pub(super) const STYLES: &str = "xl/styles.bin";
+pub(in crate::input) const STYLES: &str = "xl/styles.bin";
 const SHARED: &str = "xl/sharedStrings.bin";
 
-pub(super) const FONTS: u16 = 0x0263;
-pub(super) const FONTS_END: u16 = 0x0264;
-pub(super) const FONT: u16 = 0x002B;
+pub(in crate::input) const FONTS: u16 = 0x0263;
+pub(in crate::input) const FONTS_END: u16 = 0x0264;
+pub(in crate::input) const FONT: u16 = 0x002B;
 /// The bit of a font that strikes out.
 const STROKE: u64 = 0x0008;
 /// The styles of cells; those of the named styles stand in another list.
-pub(super) const CELL_STYLES: u16 = 0x0269;
-pub(super) const CELL_STYLES_END: u16 = 0x026A;
-pub(super) const STYLE: u16 = 0x002F;
+pub(in crate::input) const CELL_STYLES: u16 = 0x0269;
+pub(in crate::input) const CELL_STYLES_END: u16 = 0x026A;
+pub(in crate::input) const STYLE: u16 = 0x002F;
 const TEXT: u16 = 0x0013;
 /// The bit of a text that has runs.
 const RICH: u8 = 0x01;
-pub(super) const ROW: u16 = 0x0000;
+pub(in crate::input) const ROW: u16 = 0x0000;
 const SHARED_TEXT: u16 = 0x0007;
 /// Stretches of text in a font of their own that are kept of a workbook; a form has some dozens.
 const RUNS: usize = 1 << 18;
 /// Rows, and the cells with something in them: figures, errors, yes and no, texts, and formulas of each.
-pub(super) const CELLS: [u16; 11] = [ROW, 2, 3, 4, 5, 6, SHARED_TEXT, 8, 9, 10, 11];
+pub(in crate::input) const CELLS: [u16; 11] = [ROW, 2, 3, 4, 5, 6, SHARED_TEXT, 8, 9, 10, 11];
 
 /// What of the fonts and shared texts of a workbook is struck out; `None` where no font has a stroke.
 pub fn strokes(zip: &mut Zip<'_>) -> Option<StruckRecords> {

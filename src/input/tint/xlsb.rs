@@ -1,10 +1,10 @@
 //! Colours of the cells of an `.xlsb`: its styles, and the style of each cell.
 
-use super::biff::number;
-use super::guard::Zip;
-use super::strike_xlsb::{CELL_STYLES, CELL_STYLES_END, CELLS, FONT, FONTS, FONTS_END, ROW, STYLE, STYLES};
-use super::tint::{Paint, PaintWish, Paints, Rgb, THEME, by_number, paint_of};
-use super::xlsb::{each, parts};
+use super::{Paint, PaintWish, Paints, Rgb, THEME, by_number, paint_of};
+use crate::input::biff::number;
+use crate::input::guard::Zip;
+use crate::input::strike::xlsb::{CELL_STYLES, CELL_STYLES_END, CELLS, FONT, FONTS, FONTS_END, ROW, STYLE, STYLES};
+use crate::input::xlsb::{each, parts};
 
 const FILLS: u16 = 0x025B;
 const FILLS_END: u16 = 0x025C;

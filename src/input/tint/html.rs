@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use html5ever::tokenizer::Tag;
 
 use super::Rgb;
-use super::strike_html::{STYLES, rules_of};
+use crate::input::strike::html::{STYLES, rules_of};
 
 /// Properties that fill.
 const FILL: &str = "background";
