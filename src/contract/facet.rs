@@ -197,6 +197,14 @@ fn mark_of(folded: &str) -> Option<(&'static str, bool)> {
     word(folded, &RATING).map(|r| (r.as_str(), false)).or_else(predikat)
 }
 
+/// The rating or predikat of which folded words are a short form.
+#[must_use]
+pub fn short_form(folded: &str) -> Option<&'static str> {
+    let rating = RATING.iter().find(|(w, _)| *w == folded).map(|(_, r)| r.as_str());
+    let short = |(w, _): &&(&str, Predikat)| *w == folded && w.len() <= 2;
+    rating.or_else(|| PREDIKAT.iter().find(short).map(|(_, p)| p.by_ratings()))
+}
+
 /// Whether a text is a rating or a predikat, or its abbreviation.
 #[must_use]
 pub fn names_a_choice(text: &str) -> bool {

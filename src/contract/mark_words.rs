@@ -30,7 +30,7 @@ pub const MARK: [&str; 16] = [
 ];
 
 /// Words of which a heading has one where a mark stands below it.
-const OF_A_MARK: [&str; 13] = [
+const OF_A_MARK: [&str; 14] = [
     "predikat",
     "kuadran",
     "hasil",
@@ -44,10 +44,11 @@ const OF_A_MARK: [&str; 13] = [
     "evaluasi",
     "prestasi",
     "skp",
+    "skor",
 ];
 
 /// Words that say no other mark either.
-const BESIDE: [&str; 35] = [
+const BESIDE: [&str; 39] = [
     "tingkat",
     "perilaku",
     "ekspektasi",
@@ -71,8 +72,12 @@ const BESIDE: [&str; 35] = [
     "perolehan",
     "didapat",
     "ditetapkan",
+    "penetapan",
     "disetujui",
     "definitif",
+    "kalibrasi",
+    "setelah",
+    "sesudah",
     "yang",
     "dan",
     "atau",
@@ -136,7 +141,7 @@ const OF_A_HINT: [&str; 46] = [
 ];
 
 /// How words begin that make a mark below them another's, a proposal, or one of another time.
-const OF_ANOTHER: [&str; 22] = [
+const OF_ANOTHER: [&str; 24] = [
     "usul",
     "diusul",
     "pengusul",
@@ -159,6 +164,35 @@ const OF_ANOTHER: [&str; 22] = [
     "rekan",
     "bawahan",
     "konsep",
+    "draf",
+    "simulasi",
+];
+
+/// Words of a heading over the mark that was decided upon in the end.
+const FINAL: [&str; 7] = [
+    "final",
+    "akhir",
+    "ditetapkan",
+    "penetapan",
+    "definitif",
+    "disetujui",
+    "kalibrasi",
+];
+
+/// Words of a heading over a mark that was changed.
+const CHANGED: [&str; 12] = [
+    "setelah",
+    "sesudah",
+    "pasca",
+    "revisi",
+    "direvisi",
+    "koreksi",
+    "dikoreksi",
+    "perbaikan",
+    "penyesuaian",
+    "disesuaikan",
+    "banding",
+    "keberatan",
 ];
 
 /// Raters beside the atasan: what they say is no umpan balik of the penilai.
@@ -236,12 +270,47 @@ pub fn is_of_another(group: &str) -> bool {
         .any(|w| OF_ANOTHER.iter().any(|begin| w.starts_with(begin)))
 }
 
+/// What a heading says of the mark below it beside another one of the same meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkStage {
+    /// It was decided upon in the end.
+    Final,
+    /// It was changed: whether it counts by now is not said.
+    Changed,
+}
+
+/// The stage of a mark by its heading, where every word of that belongs to a mark or says which stage it is.
+#[must_use]
+pub fn stage(heading: &str) -> Option<MarkStage> {
+    if is_of_another(heading) {
+        return None;
+    }
+    let folded = fold_heading(heading);
+    let has = |list: &[&str]| folded.split(' ').any(|w| list.contains(&w));
+    let known = |w: &str| of_a_mark(w) || FINAL.contains(&w) || CHANGED.contains(&w) || w.bytes().all(|b| b.is_ascii_digit());
+    let stage = match (has(&FINAL), has(&CHANGED)) {
+        (true, _) => MarkStage::Final,
+        (false, true) => MarkStage::Changed,
+        (false, false) => return None,
+    };
+    folded.split(' ').all(known).then_some(stage)
+}
+
 /// Whether a heading has a word for marks.
 #[must_use]
 pub fn names_a_mark(heading: &str) -> bool {
     fold_heading(heading)
         .split(' ')
         .any(|word| OF_A_MARK.iter().any(|known| is_word(known, word)))
+}
+
+/// Whether a word says that the mark beside it is proposed or drafted.
+#[must_use]
+pub fn is_proposed(word: &str) -> bool {
+    word.contains("usul")
+        || ["draf", "konsep", "simulasi", "sementara"]
+            .iter()
+            .any(|begin| word.starts_with(begin))
 }
 
 /// Whether a heading has a word for the place of somebody among the talents of his office.
@@ -286,6 +355,34 @@ mod tests {
             "Predikat Kinerja Tim",
         ] {
             assert!(!says_nothing_else(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn the_final_one_of_two_marks() {
+        for heading in [
+            "Predikat Final",
+            "Predikat (Akhir)",
+            "Predikat Ditetapkan",
+            "Penetapan Predikat Kinerja 2025",
+            "Final",
+            "Predikat / Hasil Kalibrasi",
+            "Predikat Setelah Kalibrasi",
+        ] {
+            assert_eq!(stage(heading), Some(MarkStage::Final), "{heading}");
+        }
+        for heading in ["Revisi Predikat", "Predikat Setelah Banding", "Predikat (koreksi)"] {
+            assert_eq!(stage(heading), Some(MarkStage::Changed), "{heading}");
+        }
+        for heading in [
+            "Predikat",
+            "Predikat Sebelum Kalibrasi",
+            "Usulan Predikat Final",
+            "Predikat Akhir Disiplin",
+            "Ujian Akhir",
+            "Akhir Masa Jabatan",
+        ] {
+            assert_eq!(stage(heading), None, "{heading}");
         }
     }
 

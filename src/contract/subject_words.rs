@@ -94,6 +94,28 @@ pub fn subject(text: &str) -> Option<Subject> {
     (other || words.windows(2).any(|w| w == ["uji", "kompetensi"])).then_some(Subject::Other)
 }
 
+/// Whether a title says that the predikat or ratings below it are proposed: `USULAN PENETAPAN PREDIKAT KINERJA`. One of
+/// people who are proposed for something (`USULAN KENAIKAN PANGKAT`) says nothing of their marks.
+#[must_use]
+pub fn proposes_marks(title: &str) -> bool {
+    const BETWEEN: [&str; 8] = [
+        "penetapan",
+        "hasil",
+        "rekap",
+        "rekapitulasi",
+        "daftar",
+        "nilai",
+        "penilaian",
+        "pemberian",
+    ];
+    let folded = fold_heading(title);
+    let mut words = folded.split(' ').skip_while(|w| !w.starts_with("usul"));
+    words.next().is_some()
+        && words
+            .find(|w| !BETWEEN.contains(w))
+            .is_some_and(|w| matches!(w, "predikat" | "rating"))
+}
+
 /// Whether a heading is about something else of which somebody has marks day by day or once, as attendance and exams;
 /// courses, diplomas and punishments stand beside people in any list.
 #[must_use]
@@ -144,6 +166,25 @@ pub fn is_of_another_scale(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_over_proposed_marks() {
+        for title in [
+            "USULAN PREDIKAT KINERJA PEGAWAI TAHUN 2025",
+            "Daftar Usulan Penetapan Predikat Kinerja",
+            "USUL RATING HASIL KERJA",
+        ] {
+            assert!(proposes_marks(title), "{title}");
+        }
+        for title in [
+            "DAFTAR USULAN KENAIKAN PANGKAT BERPREDIKAT BAIK",
+            "USULAN SATYALANCANA DAN PREDIKAT KINERJA",
+            "REKAP PREDIKAT KINERJA 2025",
+            "USULAN PEGAWAI TELADAN",
+        ] {
+            assert!(!proposes_marks(title), "{title}");
+        }
+    }
 
     #[test]
     fn what_titles_and_headings_are_about() {

@@ -6,12 +6,13 @@ use hashbrown::HashSet;
 use super::header::{Header, UnreadMarks};
 use super::settle::{self, Looks};
 use super::{Key, TableColumn, TableKind};
-use crate::base::text::{fold, fold_words};
+use crate::base::text::{fold, fold_heading, fold_words};
 use crate::contract::facet::{self, Facet};
 use crate::contract::heading::look_up;
 use crate::contract::mark_words::{
-    is_of_another, is_of_another_rater, names_a_mark, names_a_talent, says_an_organisation, says_nothing_else,
+    self, is_of_another, is_of_another_rater, names_a_mark, names_a_talent, says_an_organisation, says_nothing_else,
 };
+use crate::contract::subject_words::{Subject, subject};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
@@ -35,15 +36,21 @@ const TOLD: [(TableKind, Key, Looks); 14] = [
     (TableKind::Penilaian, Key::PerilakuKerja, settle::mark),
 ];
 
-/// Words of a heading that make it something else than what stands there now.
-const NOT_NOW: [&str; 11] = [
+/// How words of a heading begin that make it something else than what stands there now.
+const NOT_NOW: [&str; 17] = [
     "usul",
+    "diusul",
+    "pengusul",
+    "draf",
+    "simulasi",
+    "konsep",
     "lalu",
     "sebelum",
     "lama",
     "awal",
     "semula",
     "rencana",
+    "direncana",
     "organisasi",
     "tujuan",
     "asal",
@@ -208,14 +215,14 @@ fn holds_marks(sheet: &Sheet, header: &Header, end: usize) -> bool {
 }
 
 /// The heading does not say that what stands below it is of another time or of somebody else.
-fn says_now(heading: &str) -> bool {
-    let heading = fold(heading);
-    !NOT_NOW.iter().any(|w| heading.contains(w))
+pub(super) fn says_now(heading: &str) -> bool {
+    let heading = fold_heading(heading);
+    !heading.split(' ').any(|w| NOT_NOW.iter().any(|begin| w.starts_with(begin)))
 }
 
-/// The heading says that what stands below it is proposed: marks all the same, if of nobody yet.
+/// The heading says that what stands below it is proposed or drafted: marks all the same, if of nobody yet.
 pub(super) fn is_proposed(heading: &str) -> bool {
-    fold(heading).contains("usul")
+    fold_heading(heading).split(' ').any(mark_words::is_proposed)
 }
 
 /// "NILAI PERILAKU" over the names of the values: their marks stand in other columns.
@@ -301,9 +308,21 @@ fn candidates<'a>(
         .columns
         .iter()
         .filter(move |c| {
-            c.is_unread() && may_mean(key, &c.written) && settle::all_look(settle::probe(sheet, header, end), c.col, looks)
+            c.is_unread()
+                && may_mean(key, &c.written)
+                && settle::all_look(settle::probe(sheet, header, end), c.col, looks)
+                && !(key == Key::HasilAkhir && is_of_anything(sheet, header, &c.written))
         })
         .map(|c| c.col)
+}
+
+/// A bare "Nilai" is one of anything, unless a line above the table or the name of its sheet says that it is of kinerja.
+fn is_of_anything(sheet: &Sheet, header: &Header, heading: &str) -> bool {
+    let of_kinerja = |text: &str| subject(text) == Some(Subject::Kinerja);
+    let mut titles = (0..header.first).flat_map(|i| sheet.row_at(i).cells());
+    matches!(fold(heading).as_str(), "nilai" | "skor")
+        && !sheet.name.as_deref().is_some_and(of_kinerja)
+        && !titles.any(|(_, v)| matches!(v, Value::Text(t) if t.len() <= 200 && of_kinerja(t)))
 }
 
 fn may_mean(key: Key, heading: &str) -> bool {
@@ -346,8 +365,7 @@ fn predikat_under_nilai(sheet: &Sheet, header: &mut Header, end: usize) -> bool 
         return false;
     }
     let last = header.last;
-    // A bare "Nilai" is one of anything.
-    let says = |c: &TableColumn| fold(&c.written) != "nilai" && may_mean(Key::HasilAkhir, &c.written);
+    let says = |c: &TableColumn| may_mean(Key::HasilAkhir, &c.written);
     let mut found = false;
     for column in header.columns.iter_mut().filter(|c| c.key == Some(Key::Nilai)) {
         if says(column) && settle::all_look(settle::probe_below(sheet, last, end), column.col, settle::predikat) {
@@ -378,7 +396,7 @@ fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
         return;
     }
     let marks: Vec<u16> = candidates(sheet, header, end, Key::HasilAkhir, settle::predikat).collect();
-    if marks.is_empty() && (header.complete() || !holds_marks(sheet, header, end)) {
+    if marks.is_empty() && !by_words && (header.complete() || !holds_marks(sheet, header, end)) {
         return;
     }
     header.jenis = TableKind::Penilaian;

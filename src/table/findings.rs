@@ -172,7 +172,7 @@ facts! {
         let message = if f.first == f.second {
             format!("Kolom di sel {} berisi {what}, tetapi untuk periode mana tidak dapat ditentukan dari judulnya; tidak ada nilai yang diambil dari tabel ini.", f.first.a1())
         } else {
-            format!("Kolom di sel {} dan {} sama-sama berisi {what}, dan judulnya tidak membedakan keduanya; tidak ada nilai yang diambil dari tabel ini.", f.first.a1(), f.second.a1())
+            format!("Kolom di sel {} dan {} sama-sama berisi {what}, dan dari judulnya tidak jelas yang mana yang berlaku; tidak ada nilai yang diambil dari tabel ini.", f.first.a1(), f.second.a1())
         };
         say(message, "Tulis periodenya di judul setiap kolom (misalnya PREDIKAT 2024 dan PREDIKAT 2025), atau hapus kolom yang tidak dipakai.")
     };
@@ -183,19 +183,26 @@ facts! {
         written: Text,
         /// The table is one of people and their posts: it may have no mark.
         beside_posts: bool,
+        /// The title over the table that says so.
+        title: Option<String>,
     } => |f, a| {
         let at = a.at().map(Origin::a1).unwrap_or_default();
         let heading = fold(&f.written);
         let says = |words: &[&str]| words.iter().any(|w| heading.contains(w));
-        let what = if is_proposed(&f.written) {
+        let by = f.title.as_ref().map_or_else(|| "judulnya".to_owned(), |title| format!("judul tabelnya, \"{title}\","));
+        let what = if f.title.is_some() || says(&["usul"]) {
             "usulan"
+        } else if is_proposed(&f.written) {
+            "rancangan"
+        } else if says(&["kalibrasi", "semula", "awal"]) && !says(&["tahun", "periode"]) {
+            "penilaian sebelum yang terakhir"
         } else if says(&["lalu", "sebelum", "lama", "semula", "awal"]) {
             "penilaian masa sebelumnya"
         } else {
             "penilaian yang lain"
         };
         say(
-            format!("Kolom \"{}\" (sel {at}) berisi penilaian, tetapi menurut judulnya itu {what}, bukan penilaian pegawai untuk periode yang dinilai; isinya tidak dipakai.", f.written),
+            format!("Kolom \"{}\" (sel {at}) berisi penilaian, tetapi menurut {by} itu {what}, bukan penilaian pegawai untuk periode yang dinilai; isinya tidak dipakai.", f.written),
             "Bila itu predikat yang sudah ditetapkan untuk periode yang dinilai, ganti judulnya menjadi hasil_akhir; bila bukan, \
              tambahkan kolom hasil_akhir dan isi setelah ditetapkan pejabat penilai.",
         )

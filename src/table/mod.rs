@@ -281,6 +281,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
     }
     evidence::settle(inputs, &mut out);
     subject::pass_over(inputs, &mut out);
+    subject::withhold_proposed(&mut out);
     lists::pass_over(inputs, &mut out);
     name_lists::settle(inputs, name_lists, &mut out);
     struck::note(inputs, &mut out);

@@ -3,12 +3,14 @@
 //! titles above it, the name of its sheet, its other headings and what the cells say, the name of its file. Where one of
 //! the headings or the file names kinerja, no other heading takes it for something else.
 
-use super::findings::PredikatOfOther;
+use super::findings::{MarkOfOthers, PredikatOfOther};
 use super::{DataTable, Key, TableKind, Tables};
 use crate::base::file_names::file_name;
 use crate::base::origin::Origin;
 use crate::base::text::{clean, fold_heading, is_dash, shorten};
-use crate::contract::subject_words::{Subject, heads_other_marks, is_of_another_scale, subject};
+use crate::contract::facet;
+use crate::contract::mark_words::stage;
+use crate::contract::subject_words::{Subject, heads_other_marks, is_of_another_scale, proposes_marks, subject};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_an_office;
 use crate::finding::Noted;
@@ -46,6 +48,33 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
             }
         } else {
             found.tables.remove(i);
+        }
+    }
+}
+
+/// Marks below a title that says that they are proposed are nobody's yet, unless their own heading says that they are final.
+pub(super) fn withhold_proposed(found: &mut Tables) {
+    let of_marks = |t: &&mut DataTable| t.jenis == TableKind::Penilaian && t.formulir.is_none();
+    for table in found.tables.iter_mut().filter(of_marks) {
+        let Some(title) = table.meta.iter().find(|line| proposes_marks(line)) else {
+            continue;
+        };
+        let title = shorten(title, 60);
+        table.slices.clear();
+        table.sources.retain(|(key, _)| !facet::is_mark(*key));
+        let (sheet, row) = (table.sheet, table.header.0);
+        let open = |c: &&mut super::TableColumn| c.key.is_some_and(facet::is_mark) && stage(&c.written).is_none();
+        let mut told = false;
+        for column in table.columns.iter_mut().filter(open) {
+            column.surpassed = column.key.take();
+            if !std::mem::replace(&mut told, true) {
+                let fact = MarkOfOthers {
+                    written: column.written.clone(),
+                    beside_posts: false,
+                    title: Some(title.clone()),
+                };
+                found.problems.push(Noted::new(fact).at(Origin::new(sheet, row, column.col)));
+            }
         }
     }
 }

@@ -403,7 +403,7 @@ fn a_heading_that_may_say_a_mark_is_named() {
         ("Kuadran Talenta", "3"),
         ("Kategori Kotak", "5"),
         ("peringkat_kinerja", "2"),
-        ("Nilai dan Predikat", "100 (Baik)"),
+        ("Nilai dan Predikat", "100 dan Baik"),
     ] {
         let cells = format!("X;{cell}");
         let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), &cells, &cells));

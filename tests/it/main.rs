@@ -31,6 +31,7 @@ mod field_pairs;
 mod field_parts;
 mod field_periods;
 mod field_reasons;
+mod field_recaps;
 mod field_same;
 mod field_status;
 mod field_terms;

@@ -5,6 +5,7 @@
 
 pub mod choice;
 pub mod colour;
+mod compound;
 pub mod date;
 pub mod form_title;
 pub mod jenjang;

@@ -1,6 +1,7 @@
 //! Words of closed vocabularies, ya/tidak, and "belum dinilai".
 
 use super::choice::{bare, is_separator};
+use super::compound;
 use crate::base::text::{fold, fold_words, is_blank};
 use crate::contract::{facet, tick};
 use crate::input::Value;
@@ -130,6 +131,13 @@ pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
     {
         return ticked;
     }
+    if let Value::Text(text) = value
+        && !is_plain(text)
+        && T::named(&fold_words(text)).is_none()
+        && let Some(read) = compound::read(text)
+    {
+        return read;
+    }
     match (read::<T>(value), value) {
         (WordRead::Unknown(near), Value::Text(text)) => {
             let label = bare_label(text);
@@ -143,10 +151,14 @@ pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
     }
 }
 
+/// Most texts are words and nothing else.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ')
+}
+
 /// The choice whose box is ticked, where each has a box: "☐ DI ATAS ☑ SESUAI ☐ DI BAWAH".
 fn by_box<T: RatingWord>(text: &str) -> Option<WordRead<T>> {
-    // Most texts are words and nothing else.
-    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
+    if is_plain(text) {
         return None;
     }
     let mut ticked = None;

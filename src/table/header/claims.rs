@@ -112,7 +112,8 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         }
         _ => facet::split(parts),
     };
-    let plain = facet.is_plain();
+    // A period or a tick says which of the group's columns it is; whose the mark is, its other words say.
+    let told_apart = facet.tick.is_some();
     if let Some(value) = column.value {
         let facet = Facet {
             aspek: Some(value),
@@ -137,7 +138,7 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
     if claims.iter().any(|c| facet::is_mark(c.hit.key)) {
         let other = groups.iter().any(|g| is_of_another(g));
         // Under the group's name a leaf that nobody knows may say that it is another mark.
-        let unknown = plain && !hints_nothing_else(leaf);
+        let unknown = !told_apart && !hints_nothing_else(&facet::without_period(leaf));
         claims.retain(|c| !facet::is_mark(c.hit.key) || !(other || (unknown && c.found == FoundBy::Group)));
     }
     claims

@@ -1,6 +1,6 @@
 //! What the value of one cell looks like: a figure, a mark, a code, a date, a post.
 
-use crate::base::text::{clean, fold_words, is_dash};
+use crate::base::text::{clean, fold_words, is_blank, is_dash};
 use crate::contract::facet;
 use crate::contract::tick;
 use crate::contract::vocab::{PenilaiKind, Predikat, Word as _};
@@ -33,8 +33,15 @@ pub(in crate::table) fn rating(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if fold_words(t).ends_with("ekspektasi"))
 }
 
+/// The word of a predikat, its figure or short form beside it or not: `Baik`, `100 (Baik)`.
 pub(in crate::table) fn predikat(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(t) if t.contains(char::is_alphabetic) && Predikat::named(&fold_words(t)).is_some())
+    let Value::Text(text) = value else { return false };
+    let named = |t: &str| Predikat::named(&fold_words(t)).is_some();
+    let mut parts = text
+        .split(|c: char| !(c.is_alphabetic() || c == ' '))
+        .filter(|p| !is_blank(p));
+    text.contains(char::is_alphabetic)
+        && (named(text) || (parts.clone().any(named) && parts.all(|p| named(p) || facet::short_form(&fold_words(p)).is_some())))
 }
 
 pub(in crate::table) fn sign(value: Value<'_>) -> bool {

@@ -2,6 +2,7 @@
 //! whether two columns are swapped, and that a mark which nothing tells apart is nobody's.
 
 mod atasan;
+mod final_mark;
 pub(super) mod looks;
 pub(super) mod nip_owner;
 mod swapped;
@@ -79,6 +80,7 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
             column.key = None;
         }
     }
+    final_mark::settle(sheet, header, end);
     disputes(sheet, header, end);
     // Where nothing tells two columns of one mark apart the table gives no marks.
     if !header.ambiguous.is_empty() {
@@ -106,17 +108,7 @@ fn words_over_codes(sheet: &Sheet, header: &mut Header, end: usize) {
             header.ambiguous.push((later, earlier, key));
             continue;
         };
-        let facet = header.columns.iter().find(|c| c.col == earlier).map(|c| c.facet.clone());
-        for column in &mut header.columns {
-            if column.col == chosen {
-                column.key = Some(key);
-                column.surpassed = None;
-                column.facet = facet.clone().unwrap_or_default();
-            } else if column.col == other {
-                column.key = None;
-                column.surpassed = Some(key);
-            }
-        }
+        final_mark::choose(header, key, chosen, other);
     }
 }
 

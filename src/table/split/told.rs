@@ -158,6 +158,7 @@ impl Finder<'_> {
             let fact = MarkOfOthers {
                 written: written.unwrap_or_default(),
                 beside_posts: header.jenis == TableKind::Pegawai && header.complete(),
+                title: None,
             };
             self.problems.push(Noted::new(fact).at(Origin::new(self.id, top, col)));
         }

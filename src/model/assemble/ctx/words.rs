@@ -119,6 +119,11 @@ impl<'a> Ctx<'a> {
         Field::faulty(cell.at)
     }
 
+    /// The word of a cell that says by itself that it is not the one looked for.
+    pub fn not_this<T: Word>(&mut self, cell: InputCell<'a>) -> Field<T> {
+        self.word_from(cell, WordRead::Unknown(None))
+    }
+
     /// The choices that a form has in cells of their own, where several are left.
     fn apart<T: RatingWord>(&self, cell: InputCell<'_>) -> Option<Vec<String>> {
         let Value::Text(text) = cell.value else { return None };

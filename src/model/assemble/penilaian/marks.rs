@@ -93,6 +93,16 @@ impl Digits {
     }
 }
 
+/// `Baik (2024)`: the cell itself says that its mark is of another year.
+pub(super) fn says_another_year(value: Value<'_>, year: i16) -> bool {
+    let Value::Text(text) = value else { return false };
+    let figures = text.split(|c: char| !c.is_ascii_digit());
+    let mut years = figures
+        .filter(|f| f.len() == 4 && f.starts_with("20"))
+        .filter_map(|f| f.parse::<i16>().ok());
+    text.contains(char::is_alphabetic) && years.any(|said| said != year)
+}
+
 /// What stands for a number that can be no code.
 const NO_CODE: u8 = 0;
 

@@ -110,11 +110,12 @@ impl MarkTable {
 
     /// The marks of a row. `periode`: the row's.
     fn row<'a>(&self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>, periode: Field<Periode>) -> Penilaian {
+        let asked = periode.get().is_none_or(|p| p.tahun() == ctx.periode.tahun());
         Penilaian {
             at: line.cell(Key::Nip).at,
-            hasil_kerja: self.mark(ctx, line, Key::HasilKerja),
-            perilaku_kerja: self.mark(ctx, line, Key::PerilakuKerja),
-            hasil_akhir: self.mark(ctx, line, Key::HasilAkhir),
+            hasil_kerja: self.mark(ctx, line, Key::HasilKerja, asked),
+            perilaku_kerja: self.mark(ctx, line, Key::PerilakuKerja, asked),
+            hasil_akhir: self.mark(ctx, line, Key::HasilAkhir, asked),
             periode,
             start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
             end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
@@ -128,8 +129,12 @@ impl MarkTable {
         self.withheld.iter().any(|&col| !line.at(col).says_nothing())
     }
 
-    /// A mark; none where the table's are nobody's. A faulty cell is told either way.
-    fn mark<'a, T: RatingWord>(&self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key) -> Field<T> {
+    /// A mark; none where the table's are nobody's. A faulty cell is told either way. `asked`: the row is of the year that is
+    /// asked for.
+    fn mark<'a, T: RatingWord>(&self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key, asked: bool) -> Field<T> {
+        if asked && marks::says_another_year(line.cell(key).value, ctx.periode.tahun()) {
+            return ctx.not_this::<T>(line.cell(key));
+        }
         let mark = rating(ctx, line, key, &self.digits);
         if self.unclear { Field::empty(mark.at) } else { mark }
     }

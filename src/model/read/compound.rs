@@ -1,0 +1,181 @@
+//! A mark with something beside it in its cell: its figure on some scale (`100 (Baik)`), its short form (`B (Baik)`), its code or
+//! quadrant. The word counts where nothing there says another one.
+
+use super::word::{RatingWord, WordRead};
+use crate::base::text::fold_words;
+use crate::contract::facet;
+use crate::contract::mark_words::is_proposed;
+
+/// Words that only name the figure beside them.
+const NAMES_A_FIGURE: [&str; 5] = ["nilai", "skor", "angka", "poin", "kuadran"];
+
+/// What stands beside the word.
+#[derive(Debug, PartialEq, Eq)]
+enum BesideWord<'a> {
+    Words(&'a str),
+    /// A figure; whether it may be a code.
+    Figure(&'a str, bool),
+}
+
+/// The word of a cell that holds it and nothing but figures and short forms beside it; [`WordRead::Unknown`] where these, or
+/// another word, contradict it. `None` where the cell is no such one.
+pub(super) fn read<T: RatingWord>(text: &str) -> Option<WordRead<T>> {
+    let mut word: Option<T> = None;
+    let (mut same, mut only, mut said) = (true, true, Vec::new());
+    let parts = parts(text);
+    for part in &parts {
+        match part {
+            BesideWord::Figure(figure, code) => {
+                let code = Some(*figure).filter(|_| *code).and_then(T::named);
+                said.extend(code);
+            }
+            BesideWord::Words(words) => {
+                let folded = fold_words(words);
+                if let Some(found) = T::named(&folded) {
+                    same &= word.replace(found).is_none_or(|before| before == found);
+                } else if let Some(short) = facet::short_form(&folded).and_then(|w| T::named(&fold_words(w))) {
+                    said.push(short);
+                } else if let Some(code) = quadrant(&folded) {
+                    said.extend(T::named(&code));
+                } else if folded.split(' ').all(is_proposed) {
+                    word?;
+                    return Some(WordRead::Unknown(None));
+                } else {
+                    only &= NAMES_A_FIGURE.contains(&folded.as_str());
+                }
+            }
+        }
+    }
+    let word = word.filter(|_| only && parts.len() > 1)?;
+    // Three choices and more are the list of the form.
+    if !same {
+        return (parts.len() == 2).then_some(WordRead::Unknown(None));
+    }
+    let agrees = said.iter().all(|said| *said == word);
+    Some(if agrees {
+        WordRead::Given(word)
+    } else {
+        WordRead::Unknown(None)
+    })
+}
+
+/// `kuadran ii`: its number.
+fn quadrant(words: &str) -> Option<String> {
+    facet::ordinal(words.strip_prefix("kuadran ")?).map(|n| n.to_string())
+}
+
+/// The runs of words and the figures of a cell, whatever stands between them.
+fn parts(text: &str) -> Vec<BesideWord<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        rest = &rest[start..];
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            let length = figure_length(rest);
+            let (figure, behind) = rest.split_at(length);
+            // "1. Sesuai Ekspektasi" may number its line, and of per cent nothing is a code.
+            let numbers = parts.is_empty() && behind.starts_with(['.', ')']);
+            let whole = figure.bytes().all(|b| b.is_ascii_digit());
+            parts.push(BesideWord::Figure(
+                figure,
+                whole && !numbers && !behind.trim_start().starts_with('%'),
+            ));
+            rest = behind;
+        } else {
+            let end = rest
+                .find(|c: char| !(c.is_alphabetic() || c.is_whitespace() || c == '_'))
+                .unwrap_or(rest.len());
+            let (words, behind) = rest.split_at(end.max(rest.chars().next().map_or(0, char::len_utf8)));
+            parts.push(BesideWord::Words(words));
+            rest = behind;
+        }
+    }
+    parts
+}
+
+/// How long the figure at the beginning of a text is, its decimals with it.
+fn figure_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let sign = |i: usize| matches!(bytes.get(i), Some(b'.' | b',')) && digit(i + 1);
+    (0..bytes.len()).find(|&i| !(digit(i) || sign(i))).unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::word::read_rating;
+    use super::*;
+    use crate::input::Value;
+    use crate::model::vocab::{Predikat, Rating};
+
+    #[test]
+    fn the_word_counts_where_nothing_beside_it_says_another() {
+        let predikat = |t: &str| read_rating::<Predikat>(Value::Text(t));
+        for t in [
+            "100 (Baik)",
+            "Baik (100)",
+            "90.5 (Baik)",
+            "100,00 (Baik)",
+            "B (Baik)",
+            "Baik (B)",
+            "Baik / 90",
+            "Baik 90",
+            "90 Baik",
+            "Baik - 90",
+            "90 / Baik",
+            "Baik; 90,5",
+            "2 (Baik)",
+            "Baik (2)",
+            "Baik (76-90)",
+            "Baik 90%",
+            "Baik (Nilai: 90)",
+            "Baik (Kuadran II)",
+            "Baik (kuadran 2)",
+            "1. Baik",
+            "B / Baik",
+            "Baik.",
+            "Baik (5%)",
+        ] {
+            assert_eq!(predikat(t), WordRead::Given(Predikat::Baik), "{t}");
+        }
+        for t in [
+            "1 (Baik)",
+            "Baik (3)",
+            "Baik (SB)",
+            "K (Baik)",
+            "Baik (Sangat Baik)",
+            "Sangat Baik / Baik",
+            "1 - Baik",
+            "Baik (usulan)",
+            "Baik (draft)",
+            "Baik (Kuadran I)",
+            "90",
+            "90 - 100",
+            "B+",
+            "Baik (1,0) 2 3",
+        ] {
+            assert!(matches!(predikat(t), WordRead::Unknown(_)), "{t}");
+        }
+        assert_eq!(predikat("SANGAT BAIK/ BAIK/ CUKUP/ KURANG"), WordRead::Blank);
+        let rating = |t: &str| read_rating::<Rating>(Value::Text(t));
+        for t in [
+            "100 (Sesuai Ekspektasi)",
+            "2 (Sesuai Ekspektasi)",
+            "Sesuai Ekspektasi (SE)",
+            "1. Sesuai Ekspektasi",
+            "Sesuai (5)",
+        ] {
+            assert_eq!(rating(t), WordRead::Given(Rating::Sesuai), "{t}");
+        }
+        for t in ["1 (Sesuai Ekspektasi)", "Sesuai Ekspektasi (DAE)"] {
+            assert!(matches!(rating(t), WordRead::Unknown(_)), "{t}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "[0-9A-C .,()/%é½²-]{0,20}") {
+            let _ = read::<Predikat>(&text);
+        }
+    }
+}

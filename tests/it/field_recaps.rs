@@ -1,0 +1,229 @@
+//! Recaps of marks as offices keep them: a proposal beside what was decided, a figure beside its word, a heading that says
+//! little (`docs/kontrak/masukan.md` sections 2b.2 to 2b.4).
+
+use serde_json::Value as Json;
+
+use crate::support::field::{A, B, codes, person, score, two};
+
+fn told(hasil: &Json) -> String {
+    hasil["temuan"].to_string()
+}
+
+/// Nobody has a mark, and these words are told.
+fn nobody(text: &str, code: &str, words: &str) {
+    let (exit, hasil) = score(text);
+    assert_eq!(
+        (exit, person(&hasil, A).0, person(&hasil, B).0),
+        (1, None, None),
+        "{text}: {hasil}"
+    );
+    assert!(
+        codes(&hasil).contains(&code) && told(&hasil).contains(words),
+        "{text}: {hasil}"
+    );
+}
+
+/// Both have the marks of this column, and nothing is told but notes.
+fn both(text: &str, marks: (&str, &str)) {
+    let (exit, hasil) = score(text);
+    let read = (person(&hasil, A).0, person(&hasil, B).0);
+    assert_eq!((exit, read), (0, (Some(marks.0), Some(marks.1))), "{text}: {hasil}");
+}
+
+#[test]
+fn of_a_proposal_and_a_decision_the_decision_counts() {
+    for (other, last) in [
+        ("Usulan Predikat", "Predikat"),
+        ("Predikat Usulan", "Predikat Ditetapkan"),
+        ("Predikat (Usulan)", "Predikat (Final)"),
+        ("Usulan Predikat Kinerja", "Penetapan Predikat Kinerja"),
+        ("Predikat", "Predikat Final"),
+        ("Predikat Kinerja", "Predikat Kinerja (Final)"),
+        ("Predikat", "Predikat Ditetapkan"),
+        ("Predikat", "Predikat Akhir"),
+        ("Predikat", "Final"),
+        ("Predikat SKP", "Predikat Hasil Kalibrasi"),
+        ("Predikat Sebelum Kalibrasi", "Predikat Setelah Kalibrasi"),
+    ] {
+        both(
+            &two(
+                &format!("No;Nama;NIP;Unit;{other};{last}"),
+                "X;Kurang;Baik",
+                "X;Baik;Sangat Baik",
+            ),
+            ("Baik", "Sangat Baik"),
+        );
+        // Whichever stands first.
+        both(
+            &two(
+                &format!("No;Nama;NIP;Unit;{last};{other}"),
+                "X;Baik;Kurang",
+                "X;Sangat Baik;Baik",
+            ),
+            ("Baik", "Sangat Baik"),
+        );
+    }
+    for (group, other, last) in [
+        ("Predikat", "Usulan Atasan", "Hasil Kalibrasi"),
+        ("PREDIKAT", "Usulan", "Penetapan"),
+        ("PREDIKAT 2025", "Usulan", "Final"),
+        ("PREDIKAT", "Usulan 2025", "Final 2025"),
+        ("NILAI SKP", "Usulan", "Ditetapkan"),
+    ] {
+        let header = format!("No;Nama;NIP;Unit;{group};\n;;;;{other};{last}");
+        both(&two(&header, "X;Kurang;Baik", "X;Baik;Sangat Baik"), ("Baik", "Sangat Baik"));
+    }
+    let marks = "Hasil Kerja;Perilaku Kerja;Predikat";
+    let header = format!("No;Nama;NIP;Unit;Draft;;;Final;;\n;;;;{marks};{marks}");
+    let sesuai = "Sesuai Ekspektasi;Sesuai Ekspektasi;Baik";
+    let di_atas = "Di Atas Ekspektasi;Di Atas Ekspektasi;Sangat Baik";
+    both(
+        &two(&header, &format!("X;{di_atas};{sesuai}"), &format!("X;{sesuai};{di_atas}")),
+        ("Baik", "Sangat Baik"),
+    );
+}
+
+#[test]
+fn a_mark_that_was_changed_beside_the_first_one_is_not_guessed() {
+    for changed in [
+        "Revisi Predikat",
+        "Predikat Setelah Banding",
+        "Penyesuaian Predikat",
+        "Predikat (Koreksi)",
+    ] {
+        let header = format!("No;Nama;NIP;Unit;Predikat;{changed}");
+        nobody(
+            &two(&header, "X;Kurang;Baik", "X;Baik;Baik"),
+            "STR025",
+            "yang mana yang berlaku",
+        );
+        // Where both say the same nothing is to be guessed.
+        both(&two(&header, "X;Baik;Baik", "X;Kurang;Kurang"), ("Baik", "Kurang"));
+    }
+    // What stands beside a mark and is none of it takes none away.
+    for beside in [
+        "Usulan",
+        "Predikat Disiplin",
+        "Hasil Akhir Ujian",
+        "Predikat Akhir 2024",
+        "Ditetapkan",
+        "Keterangan",
+    ] {
+        let header = format!("No;Nama;NIP;Unit;Predikat;{beside}");
+        let cells = if beside == "Ditetapkan" { "31/12/2025" } else { "Kurang" };
+        both(
+            &two(&header, &format!("X;Baik;{cells}"), &format!("X;Baik;{cells}")),
+            ("Baik", "Baik"),
+        );
+    }
+}
+
+#[test]
+fn proposals_alone_are_nobodys_and_are_named() {
+    for (heading, what) in [
+        ("Usulan Predikat", "itu usulan"),
+        ("Predikat (draft)", "itu rancangan"),
+        ("Simulasi Predikat", "itu rancangan"),
+        ("Predikat Sebelum Kalibrasi", "itu penilaian sebelum yang terakhir"),
+    ] {
+        let header = format!("No;Nama;NIP;Unit;{heading}");
+        nobody(&two(&header, "X;Baik", "X;Kurang"), "STR103", what);
+    }
+    for title in [
+        "USULAN PREDIKAT KINERJA PEGAWAI TAHUN 2025",
+        "DAFTAR USULAN PENETAPAN PREDIKAT KINERJA",
+    ] {
+        let header = format!("{title};;;;\n\nNo;Nama;NIP;Unit;Predikat");
+        nobody(
+            &two(&header, "X;Baik", "X;Kurang"),
+            "STR103",
+            "(sel E3) berisi penilaian, tetapi menurut judul tabelnya",
+        );
+    }
+    for title in [
+        "DAFTAR USULAN KENAIKAN PANGKAT",
+        "REKAP PREDIKAT KINERJA",
+        "USULAN PENETAPAN ANGKA KREDIT",
+    ] {
+        both(
+            &two(&format!("{title};;;;\n\nNo;Nama;NIP;Unit;Predikat"), "X;Baik", "X;Kurang"),
+            ("Baik", "Kurang"),
+        );
+    }
+    let header = "USULAN PREDIKAT KINERJA 2025;;;;\n\nNo;Nama;NIP;Unit;Predikat;Predikat Ditetapkan";
+    both(&two(header, "X;Kurang;Baik", "X;Baik;Sangat Baik"), ("Baik", "Sangat Baik"));
+    // Of the approval, not of another post.
+    let (_, hasil) = score(&two("No;Nama;NIP;Unit;Predikat Persetujuan", "X;Baik", "X;Kurang"));
+    assert!(!told(&hasil).contains("penilaian yang lain"), "{hasil}");
+}
+
+#[test]
+fn a_figure_or_a_short_form_beside_the_word() {
+    for cell in [
+        "100 (Baik)",
+        "Baik (100)",
+        "B (Baik)",
+        "Baik / 90",
+        "90,5 - Baik",
+        "2 (Baik)",
+        "Baik (Kuadran II)",
+    ] {
+        both(
+            &two("No;Nama;NIP;Unit;Predikat", &format!("X;{cell}"), "X;Kurang"),
+            ("Baik", "Kurang"),
+        );
+    }
+    // The figure is no code of five, and the word is not its decimals.
+    both(
+        &two("No;Nama;NIP;Unit;Predikat", "X;90.5 (Baik)", "X;80.2 (Kurang)"),
+        ("Baik", "Kurang"),
+    );
+    for cell in [
+        "1 (Baik)",
+        "Baik (3)",
+        "Baik (SB)",
+        "Baik (Sangat Baik)",
+        "Baik (usulan)",
+        "Baik (Kuadran I)",
+        "Baik (2024)",
+    ] {
+        let (exit, hasil) = score(&two("No;Nama;NIP;Unit;Predikat", &format!("X;{cell}"), "X;Baik (2025)"));
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (1, None, Some("Baik")),
+            "{cell}: {hasil}"
+        );
+        assert!(
+            told(&hasil).contains(&format!("Sel E2 (kolom \\\"Predikat\\\") berisi \\\"{cell}")),
+            "{cell}: {hasil}"
+        );
+    }
+    for heading in ["Nilai SKP", "Nilai 2025", "Skor 2025"] {
+        both(
+            &two(&format!("No;Nama;NIP;Unit;{heading}"), "X;100 (Baik)", "X;Kurang (60)"),
+            ("Baik", "Kurang"),
+        );
+    }
+}
+
+#[test]
+fn a_bare_nilai_over_predikat_is_that_of_its_title() {
+    for heading in ["Nilai", "Skor"] {
+        let header = format!("No;Nama;NIP;Unit;{heading}");
+        both(
+            &two(&format!("REKAP NILAI SKP TAHUN 2025;;;;\n\n{header}"), "X;Baik", "X;Kurang"),
+            ("Baik", "Kurang"),
+        );
+        for title in ["", "REKAP NILAI UJIAN DINAS;;;;\n\n"] {
+            nobody(
+                &two(&format!("{title}{header}"), "X;Baik", "X;Kurang"),
+                "STR036",
+                "berisi predikat",
+            );
+        }
+    }
+    nobody(&two("No;Nama;NIP;Unit;Skor 2024", "X;Baik", "X;Kurang"), "STR028", "2024");
+    // Figures under it are no predikat, and nothing is said of a column aspek that nobody needs.
+    let (_, hasil) = score(&two("No;Nama;NIP;Unit;Nilai", "X;Baik", "X;Kurang"));
+    assert!(!told(&hasil).contains("aspek"), "{hasil}");
+}
