@@ -217,6 +217,20 @@ fn what_a_table_says_itself_is_not_said_by_its_name() {
     std::fs::write(dir.path().join("Mei/d.csv"), table).unwrap();
     let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
     assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+    // The first and the last day of the year say more than the month in which a file was made.
+    let rows = two("No;Nama;NIP;Unit;Predikat", "X;Baik", "X;Baik");
+    for (title, predikat) in [
+        ("PERIODE 1-1-2025 s/d 31-12-2025", Some("Baik")),
+        ("01/01/2025 - 31/12/2025", Some("Baik")),
+        ("1 Januari s.d. 31 Desember 2025", Some("Baik")),
+        ("TAHUN 2025", None),
+    ] {
+        let dir = folder(&[("SKP Desember 2025.csv", format!("{title};;;;\n;;;;\n{rows}"))]);
+        let hasil = run(dir.path(), &["nilai", ".", "--tahun", "2025"]).1;
+        assert_eq!(person(&hasil, A).0, predikat, "{title}: {hasil}");
+        let by_name = hasil["temuan"].to_string().contains("menurut nama berkasnya");
+        assert_eq!(by_name, predikat.is_none(), "{title}: {hasil}");
+    }
 }
 
 /// Letters behind somebody's name, and the name of a unit, are no half-year.

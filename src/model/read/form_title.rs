@@ -114,6 +114,14 @@ pub fn in_cell_of(before: &str, cells: &[String]) -> Option<Periode> {
     })
 }
 
+/// The year behind the name of an office: `DINAS ARSIP - 2025`.
+pub fn year_behind_office(before: &str, line: &str) -> Option<Periode> {
+    let words = title_words(line);
+    let mut years = words.iter().filter_map(|w| full_year(w));
+    let year = full_year(words.last()?).filter(|year| years.all(|y| y == *year))?;
+    (begins_an_office(line) && is_of_form(before, line)).then_some(Periode::Tahun(year))
+}
+
 /// The period of a text that says nothing else: `TAHUN 2025`, `Tahun Anggaran 2025`, `JANUARI - DESEMBER 2025`. A day is
 /// none, and a month without the word for it may be that of a letter.
 fn alone(text: &str) -> Option<Periode> {

@@ -17,6 +17,7 @@ pub mod periode;
 pub mod place_name;
 pub mod post;
 mod prose;
+pub mod several_parts;
 pub mod status;
 pub mod title;
 pub mod unclear_part;

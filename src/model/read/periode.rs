@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use super::date::{self, DateRead, month};
+use super::several_parts::{self, Joint};
+use super::title::range_end;
 use crate::base::text::{clean, is_dash};
 use crate::contract::facet;
 use crate::input::Value;
@@ -101,7 +103,17 @@ pub(super) fn spelled(words: &[String], default_year: Option<i16>) -> Option<Per
                 return None;
             }
         } else if let Some((p, used)) = part_of(word, next) {
+            let more = range_end(&words[i..=i + used], &words[i + used + 1..]);
             match p {
+                _ if let Some((names, behind)) = more => {
+                    months.extend(
+                        names
+                            .iter()
+                            .filter_map(|name| month(name))
+                            .filter_map(|m| u8::try_from(m).ok()),
+                    );
+                    i += behind;
+                }
                 PeriodePart::Month(m) => months.push(m),
                 other if part.replace(other).is_some() => return None,
                 _ => {}
@@ -185,13 +197,24 @@ pub(super) enum PeriodePart {
 
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let word = word.to_lowercase();
+    let mut signs: Vec<Joint> = Vec::new();
+    let mut behind = text;
+    while let Some(start) = behind.find(char::is_alphanumeric) {
+        let (between, rest) = behind.split_at(start);
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let word = rest[..end].to_lowercase();
+        behind = &rest[end..];
         // "T.W. IV", "Tri Wulan"
         match words.last_mut() {
             Some(last) if let Some(one) = facet::in_one(last, &word) => one.clone_into(last),
-            _ => words.push(word),
+            _ => {
+                words.push(word);
+                signs.push(Joint::of(between));
+            }
         }
+    }
+    if several_parts::may_be_several(&words, &signs) {
+        return several_parts::as_spans(&words, &signs);
     }
     words
 }
@@ -243,6 +266,28 @@ fn nth_month(text: &str) -> Option<u8> {
 /// own, of the one given.
 pub fn days_in(text: &str, year: Option<i16>) -> Option<(Date, Date)> {
     days_with(&words(text), year).filter(|(first, last)| first <= last)
+}
+
+/// First and last day of the months that a text names as a span: `Januari s.d. September 2025`; without a year of its own, of
+/// the one given.
+pub fn months_in(text: &str, year: Option<i16>) -> Option<(Date, Date)> {
+    let words = words(text);
+    let at: Vec<usize> = (0..words.len()).filter(|&i| month(&words[i]).is_some()).collect();
+    let [first, last] = at[..] else { return None };
+    let between = &words[first + 1..last];
+    let spans = until(between).is_some() || text.contains(['-', '–', '—']);
+    let fits = |w: &String| {
+        full_year(w).is_some()
+            || matches!(
+                w.as_str(),
+                "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" | "bulan" | "tahun"
+            )
+    };
+    let mut years = words.iter().filter_map(|w| full_year(w));
+    let year = years.next().or(year).filter(|_| years.next().is_none())?;
+    let day = |i: usize| Date::new(year, month(&words[i])?, 1).ok();
+    let (from, to) = (day(first)?, day(last)?.last_of_month());
+    (spans && between.iter().all(fits) && from <= to).then_some((from, to))
 }
 
 pub(super) fn days(words: &[String]) -> Option<(Date, Date)> {

@@ -171,6 +171,23 @@ pub(super) fn is_letters(word: &str) -> bool {
     number.is_some_and(|n| !n.is_empty() && n.chars().all(|c| matches!(c, 'i' | 'v')))
 }
 
+/// Whether a line says the whole year by its first and last day: `01/01/2025 - 31/12/2025`.
+pub fn spans_year(line: &str) -> bool {
+    days(&title_words(line)).is_some() && matches!(in_line(line), Some(Periode::Tahun(_)))
+}
+
+/// Whether a line names a part of the year by its kind: `TRIWULAN II`, `SMT 1`, `BULAN: MEI`.
+pub fn names_part(line: &str) -> bool {
+    const KINDS: [&str; 8] = ["triwulan", "tribulan", "tw", "kuartal", "semester", "smt", "bulan", "bulanan"];
+    let all = title_words(line);
+    let numbered = |(i, word): (usize, &String)| {
+        // "S1" is an education.
+        let sure = word.len() > 2;
+        sure && matches!(part_of(word, all.get(i + 1).map(String::as_str)), Some((part, _)) if !matches!(part, PeriodePart::Month(_)))
+    };
+    all.iter().any(|w| KINDS.contains(&w.as_str())) || all.iter().enumerate().any(numbered)
+}
+
 /// Whether words end with `s.d.`.
 pub(super) fn is_until(words: &[String]) -> bool {
     (1..=2).any(|n| {

@@ -11,7 +11,7 @@ use crate::model::Periode;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::period_choice::meta_in;
 use crate::model::assemble::rows::{Line, TableRows};
-use crate::model::read::{periode, place_name};
+use crate::model::read::{periode, place_name, title};
 use crate::table::{DataTable, Key, TableColumn};
 
 /// A period and the name that says it.
@@ -39,7 +39,11 @@ pub(in crate::model::assemble) fn named_period<'a>(
     if meta.is_some_and(|p| !matches!(p, Periode::Tahun(_))) {
         return None;
     }
-    if table.meta.iter().any(|line| facet::names_whole_year(line)) {
+    if table
+        .meta
+        .iter()
+        .any(|line| facet::names_whole_year(line) || title::spans_year(line))
+    {
         return None;
     }
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
