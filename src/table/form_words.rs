@@ -1,6 +1,7 @@
 //! The words of the official forms: what a line around the table is, by how it begins; whose identity
 //! a block tells; what stands in a row that nobody has filled in (`masukan.md` sections 2b.6 and 4).
 
+use super::form_period;
 use crate::base::text::fold;
 
 /// A line of a form that is no RHK.
@@ -123,12 +124,15 @@ pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
     let says_year = line == FormLine::Period && text.split_once([':', '\n']).is_some_and(|(_, t)| !fold(t).is_empty());
     let is_filler = |f: &&&str| !says_year || !matches!(**f, "tahun" | "tahunan");
     let year = |rest| if says_year { None } else { after_year(rest) };
+    let rates = matches!(line, FormLine::RatingWork | FormLine::RatingConduct | FormLine::Mark);
+    let part = |rest| if rates { form_period::after_part(rest) } else { None };
     let mut rest = rest.trim_start_matches(is_between);
     while let Some(behind) = FILLERS
         .iter()
         .filter(is_filler)
         .find_map(|f| after(rest, f))
         .or_else(|| year(rest))
+        .or_else(|| part(rest))
     {
         rest = behind.trim_start_matches(is_between);
     }
@@ -166,6 +170,7 @@ pub fn rated(label: &str) -> Option<FormLine> {
     match fold(unnumbered(label)).as_str() {
         "hasilkerja" | "hasilkinerja" => Some(FormLine::RatingWork),
         "perilakukerja" | "perilaku" => Some(FormLine::RatingConduct),
+        "hasilakhir" | "kesimpulan" => Some(FormLine::Mark),
         _ => None,
     }
 }
@@ -269,6 +274,23 @@ pub fn block_title(text: &str) -> Option<Who> {
     } else {
         None
     }
+}
+
+/// Whether a line is the title of an official form: `SASARAN KINERJA PEGAWAI`, `FORMULIR EVALUASI KINERJA`.
+pub fn is_form_title(text: &str) -> bool {
+    const NAMES: [&str; 4] = [
+        "sasarankinerjapegawai",
+        "sasarankerjapegawai",
+        "evaluasikinerja",
+        "penilaiankinerja",
+    ];
+    if !(15..120).contains(&text.len()) {
+        return false;
+    }
+    let name = fold(text);
+    let kinds = ["formulir", "form", "hasil", "rencana"];
+    let name = kinds.iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
+    NAMES.iter().any(|title| name.starts_with(title))
 }
 
 /// A field of an identity block.

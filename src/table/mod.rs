@@ -7,6 +7,7 @@ mod contents;
 mod evidence;
 pub mod findings;
 pub mod form;
+mod form_period;
 pub mod form_words;
 mod header;
 pub mod layout;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::form::{self, Entry};
 use super::form_words::{self, FormField, FormLine, Who};
 use super::layout::MeaningSource;
-use super::{DataTable, Key, RowList, TableKind, TableRow, struck};
+use super::{DataTable, Key, RowList, TableKind, TableRow, form_period, struck};
 use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_words, is_blank};
@@ -68,24 +68,41 @@ fn says_title(text: &str) -> bool {
         && fold(text).starts_with("dokumenevaluasikinerja")
 }
 
-/// A row as one text.
+/// A row as one text. A year that stands there alone, or behind the name of an office, is called one.
 fn line(sheet: &Sheet, cols: (u16, u16), index: usize) -> String {
     let cells = sheet.row_at(index).cells_in(cols.0, cols.1).filter(|(_, v)| !v.is_blank());
     let words: Vec<String> = cells.map(|(col, v)| struck::written(sheet, index, col, v)).collect();
-    words.join(" ")
+    let text = words.join(" ");
+    let bare = text.trim().trim_end_matches(')');
+    let year = bare.get(bare.len().saturating_sub(4)..).filter(|y| is_year(y));
+    let before = year
+        .and_then(|year| bare.strip_suffix(year))
+        .map(|b| b.trim_end_matches(['(', '-', '–', ' ', ',']));
+    match (before, year) {
+        (Some(before), Some(year)) if before.is_empty() || is_office_without_year(before) => format!("{before} Tahun {year}"),
+        _ => text,
+    }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && matches!(text.get(..2), Some("19" | "20")) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_office_without_year(text: &str) -> bool {
+    unit_words::begins_an_office(text) && !text.contains(|c: char| c.is_ascii_digit()) && !fold_words(text).ends_with("tahun")
 }
 
 /// The office and the year straight above the title; what stands further above is of another document.
 fn above(sheet: &Sheet, cols: (u16, u16), title: usize) -> Vec<Box<str>> {
-    let is_year = |text: &str| {
+    let says_year = |text: &str| {
         let words = fold_words(text);
         let last = words.rsplit(' ').next().unwrap_or("");
-        let named = matches!(words.split(' ').next(), Some("tahun" | "thn" | "th" | "ta"));
-        named && words.len() < 30 && last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit())
+        let named = matches!(words.split(' ').next(), Some("tahun" | "thn" | "th" | "ta" | "skp"));
+        named && words.len() < 30 && is_year(last)
     };
     let lines = (0..title).rev().take(4).map(|index| line(sheet, cols, index));
     let mut heads: Vec<Box<str>> = lines
-        .take_while(|line| unit_words::begins_an_office(line) || is_year(line))
+        .take_while(|line| unit_words::begins_an_office(line) || says_year(line))
         .map(Into::into)
         .collect();
     heads.reverse();
@@ -142,6 +159,12 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
                     && !sources.iter().any(|(k, _)| *k == key)
                 {
                     sources.push((key, MeaningSource::Cell(entry)));
+                    if let Some(period) = of_label(key, label)
+                        && !sources.iter().any(|(k, _)| *k == Key::Periode)
+                    {
+                        let section = Some(period);
+                        sources.push((Key::Periode, MeaningSource::Cell(Entry { at: own, section })));
+                    }
                 }
             }
         }
@@ -179,6 +202,13 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         periods: Box::default(),
         merges: Box::default(),
     })
+}
+
+/// The period that the label of a mark names.
+fn of_label(key: Key, label: &str) -> Option<Box<str>> {
+    matches!(key, Key::HasilKerja | Key::PerilakuKerja | Key::HasilAkhir)
+        .then(|| form_period::of_label(label))
+        .flatten()
 }
 
 /// A name and a NIP in one cell are two; where they stand.

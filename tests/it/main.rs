@@ -21,6 +21,7 @@ mod field_between;
 mod field_columns;
 mod field_downloads;
 mod field_figures;
+mod field_foot;
 mod field_forms;
 mod field_formulir;
 mod field_kinds;

@@ -169,6 +169,13 @@ facts! {
             ),
             "Tulis periodenya di judul atau di kolom periode, misalnya SEMESTER I, TRIWULAN III, BULAN JUNI, atau TAHUN 2025 bila untuk setahun.",
         ),
+        UnclearBy::Form { line } => say(
+            format!(
+                "Periode formulir ini, \"{}\", bukan satu bulan, triwulan, semester, atau setahun, atau tidak dapat dipastikan; realisasi dan penilaiannya tidak dipakai.",
+                crate::base::text::shorten(line, 90),
+            ),
+            "Tulis periodenya di baris PERIODE PENILAIAN, misalnya TRIWULAN III TAHUN 2025, atau 1 JANUARI S.D. 31 DESEMBER 2025 bila untuk setahun.",
+        ),
         UnclearBy::Heading { heading, part, told_by } => say(
             format!(
                 "Tabel ini untuk {part} menurut {told_by}, sedangkan kolom \"{}\" menyebut setahun; tidak ada nilai yang diambil dari kolom itu.",
@@ -319,6 +326,11 @@ pub enum UnclearBy {
         line: String,
         /// Its marks are taken from nobody; realisasi are read as the year's.
         marks: bool,
+    },
+    /// A form says a part that nobody can tell.
+    Form {
+        /// The line as it is written.
+        line: String,
     },
     /// The heading of a mark says the whole year, and the table is of a part of it.
     Heading {

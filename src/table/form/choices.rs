@@ -41,7 +41,7 @@ pub fn is_choice(line: FormLine, value: Value<'_>) -> bool {
 }
 
 /// Whether a text is a rating, or all of them side by side in one cell.
-fn is_rating(line: FormLine, text: &str) -> bool {
+pub(super) fn is_rating(line: FormLine, text: &str) -> bool {
     let folded = fold(text);
     let begins = ["diatas", "sesuai", "dibawah"].iter().any(|w| folded.starts_with(w));
     is_choice(line, Value::Text(text)) || (begins && folded.ends_with("ekspektasi"))

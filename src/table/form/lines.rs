@@ -2,15 +2,22 @@
 
 use std::ops::Range;
 
-use super::{Reader, choices};
+use super::{Reader, choices, rating_row};
+use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
 use crate::table::Entry;
+use crate::table::form_period;
 use crate::table::form_words::{self, FormLine};
 
 impl<'a> Reader<'a> {
     /// The value of the first line of a kind; of several that name a year, the first of the last year.
     pub(super) fn line(&self, rows: Range<usize>, wanted: FormLine) -> Option<Entry> {
+        self.line_by(rows, wanted).map(|(entry, _)| entry)
+    }
+
+    /// Likewise, with the period that its label names.
+    pub(super) fn line_by(&self, rows: Range<usize>, wanted: FormLine) -> Option<(Entry, Option<Entry>)> {
         let is_wanted = |t: &str| form_words::line(t).map(|l| l.0) == Some(wanted);
         let years = rows.clone().flat_map(|row| self.cells(row)).filter_map(|(_, v)| match v {
             Value::Text(t) if is_wanted(t) => form_words::year_of(t),
@@ -18,7 +25,11 @@ impl<'a> Reader<'a> {
         });
         let last = years.max();
         let of_year = |t: &str| form_words::year_of(t).is_none_or(|year| Some(year) == last);
-        self.labelled(rows, |t| form_words::line(t).map(|l| l.0).filter(|_| of_year(t)), wanted)
+        let what = |t: &str| form_words::line(t).map(|l| l.0).filter(|_| of_year(t));
+        let (entry, (at, label)) = self.labelled_by(rows, what, wanted)?;
+        let section = form_period::of_label(label);
+        let period = section.is_some().then_some(Entry { at, section });
+        Some((entry, period))
     }
 
     /// The rating beside a label that says nothing but what is rated.
@@ -44,17 +55,29 @@ impl<'a> Reader<'a> {
         what: impl Fn(&str) -> Option<FormLine>,
         wanted: FormLine,
     ) -> Option<Entry> {
+        self.labelled_by(rows, what, wanted).map(|(entry, _)| entry)
+    }
+
+    /// Likewise, with its label.
+    fn labelled_by(
+        &self,
+        rows: Range<usize>,
+        what: impl Fn(&str) -> Option<FormLine>,
+        wanted: FormLine,
+    ) -> Option<(Entry, (Origin, &'a str))> {
         for row in rows.clone() {
             for (col, value) in self.cells(row) {
                 let Value::Text(t) = value else { continue };
                 if what(t) != Some(wanted) {
                     continue;
                 }
+                let label = (self.at(row, col), t);
                 if let Some((_, Some(rest))) = form_words::line(t) {
-                    return Some(Entry {
-                        at: self.at(row, col),
-                        section: Some(rest.into()),
-                    });
+                    let section = Some(rest.into());
+                    return Some((Entry { at: label.0, section }, label));
+                }
+                if rating_row::heads(self.sheet.row_at(row), self.cols).is_some() {
+                    return Some((self.under_heading(row..rows.end, wanted)?, label));
                 }
                 let right = self
                     .cells(row)
@@ -68,7 +91,7 @@ impl<'a> Reader<'a> {
                 };
                 if let Some((row, col, entry)) = right.or_else(below) {
                     let apart = choices::in_cells(self.sheet, self.id, wanted, (row, col), rows.end, self.cols.1);
-                    return Some(apart.unwrap_or(entry));
+                    return Some((apart.unwrap_or(entry), label));
                 }
             }
         }
@@ -91,5 +114,5 @@ impl<'a> Reader<'a> {
 
 /// A cell that is a line of the form itself, and so no value of another one.
 fn is_label(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(t) if form_words::line(t).is_some() || form_words::block_title(t).is_some() || fold(t).starts_with("umpanbalik"))
+    matches!(value, Value::Text(t) if form_words::line(t).is_some() || form_words::rated(t).is_some() || form_words::block_title(t).is_some() || fold(t).starts_with("umpanbalik"))
 }

@@ -4,11 +4,13 @@
 //! Everything is kept as the cell it stands in. The rows of RHK and indicators are an ordinary
 //! [`DataTable`](super::DataTable) of kind `formulir_skp` or `formulir_evaluasi`.
 
+mod begins;
 pub(super) mod choices;
 mod identity;
 mod lines;
 mod perilaku;
 mod qualitative;
+pub(super) mod rating_row;
 
 use std::ops::Range;
 
@@ -17,6 +19,7 @@ use super::person;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, is_blank};
 use crate::input::{Inputs, Sheet, Value};
+pub use begins::{begins_at, form_field};
 pub use identity::{after_identity, identity_at};
 pub use qualitative::{behind_numbers, qualitative, split_qualitative};
 
@@ -96,6 +99,10 @@ pub struct Formulir {
     pub rating_perilaku: Option<Entry>,
     /// PREDIKAT KINERJA PEGAWAI.
     pub predikat: Option<Entry>,
+    /// The period that the labels of the two ratings name: `RATING HASIL KERJA TRIWULAN III`.
+    pub rated_for: Option<Entry>,
+    /// The period that the label of the predikat names.
+    pub predikat_for: Option<Entry>,
     /// PERIODE: TRIWULAN I/II/III/IV-AKHIR, beside PERIODE PENILAIAN: which part of it is evaluated.
     pub triwulan: Option<Entry>,
     /// CAPAIAN KINERJA ORGANISASI.
@@ -140,10 +147,30 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     form.organisasi = reader
         .line(above, FormLine::Organisation)
         .or_else(|| reader.line(below.clone(), FormLine::Organisation));
-    let rating = |line| reader.line(below.clone(), line).or_else(|| reader.rated(below.clone(), line));
-    form.rating_hasil_kerja = rating(FormLine::RatingWork);
-    form.rating_perilaku = rating(FormLine::RatingConduct);
-    form.predikat = reader.line(below.clone(), FormLine::Mark);
+    let mut rating = |line| {
+        let beside = || reader.rated(below.clone(), line);
+        let under = || reader.under_heading(below.clone(), line);
+        match reader.line_by(below.clone(), line) {
+            Some((entry, period)) => {
+                let slot = if line == FormLine::Mark {
+                    &mut form.predikat_for
+                } else {
+                    &mut form.rated_for
+                };
+                *slot = slot.take().or(period);
+                Some(entry)
+            }
+            None => beside().or_else(under),
+        }
+    };
+    let (hasil_kerja, perilaku, predikat) = (
+        rating(FormLine::RatingWork),
+        rating(FormLine::RatingConduct),
+        rating(FormLine::Mark),
+    );
+    form.rating_hasil_kerja = hasil_kerja;
+    form.rating_perilaku = perilaku;
+    form.predikat = predikat;
     reader.perilaku(below, &mut form);
     form
 }

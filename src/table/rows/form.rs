@@ -7,8 +7,8 @@ use crate::base::text::fold;
 use crate::input::Value;
 use crate::input::sheet::Row;
 use crate::table::Key;
-use crate::table::form::choices;
-use crate::table::form_words::{ends_table, is_placeholder, line};
+use crate::table::form::{begins_at, choices, form_field, rating_row};
+use crate::table::form_words::{self, FormField, Who, ends_table, is_placeholder, line};
 
 impl Shape<'_> {
     /// What a line of a form is that no list has; `None` where it may be data.
@@ -28,9 +28,19 @@ impl Shape<'_> {
         }
         let ends = ends_form(first, second) && (count <= 4 || has_choice(row, self.band, first.1));
         let rated = |(col, value): FilledCell<'_>| matches!(value, Value::Text(t) if choices::rated_beside(row, col, t, self.band.1).is_some());
+        // "HASIL KERJA | PERILAKU KERJA | PREDIKAT KINERJA": their ratings stand below
+        let heading = |(_, value): FilledCell<'_>| matches!(value, Value::Text(t) if form_words::rated(t).is_some());
+        let heads = (heading(first) || second.is_some_and(heading)) && rating_row::heads(row, self.band).is_some();
         // "1 | RATING HASIL KERJA | SESUAI EKSPEKTASI": numbered as the RHK are
-        if ends || rated(first) || second.is_some_and(rated) || second.is_some_and(|(_, label)| has_choice(row, self.band, label))
+        if ends
+            || heads
+            || rated(first)
+            || second.is_some_and(rated)
+            || second.is_some_and(|(_, label)| has_choice(row, self.band, label))
         {
+            return Some(RowKind::FormEnd);
+        }
+        if self.begins_form(row, first, second) {
             return Some(RowKind::FormEnd);
         }
         // On a new page; a heading of the RHK would be taken for one that nobody has written.
@@ -50,6 +60,24 @@ impl Shape<'_> {
             return Some(RowKind::Loose(false));
         }
         self.unfilled(row).then_some(RowKind::Skip(reason::UNFILLED))
+    }
+
+    /// Whether somebody else's form begins here. Its title or a label of the identity block stands in one of the first cells.
+    fn begins_form(&self, row: Row<'_>, first: FilledCell<'_>, second: Option<FilledCell<'_>>) -> bool {
+        let opens = |(_, value): FilledCell<'_>| {
+            let Value::Text(text) = value else { return false };
+            // Every row is asked: almost all are done with before anything is folded.
+            match text.chars().find(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase()) {
+                Some('n') => form_field(text) == Some(FormField::Nama),
+                Some('a'..='d' | 'i' | 'p' | 'y') => {
+                    form_words::block_title(text) == Some(Who::Pegawai) || form_words::is_form_title(text)
+                }
+                Some('e' | 'f' | 'h' | 'r' | 's') => form_words::is_form_title(text),
+                _ => false,
+            }
+        };
+        let index = || self.sheet.index_of(row.number());
+        (opens(first) || second.is_some_and(opens)) && index().is_some_and(|i| begins_at(self.sheet, i, self.band))
     }
 
     /// A row of a form that is none of its own lines: an RHK or an indicator, a heading, a signature.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::period::of_label;
 use super::{Forms, entry};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
@@ -10,7 +11,7 @@ use crate::model::assemble::feedback;
 use crate::model::assemble::people::People;
 use crate::model::vocab::AspekPerilaku;
 use crate::model::{Field, NilaiPerilaku, Penilaian, PerilakuDetail, Periode, RowField};
-use crate::table::form::Formulir;
+use crate::table::form::{Entry, Formulir};
 
 /// The values of BerAKHLAK with their umpan balik; a later form's stand for an earlier one's.
 pub(super) fn perilaku<'a>(
@@ -46,14 +47,15 @@ pub(super) fn perilaku<'a>(
 }
 
 /// The ratings and the predikat, of these days. `periode`: the part of the year that they are, or the longer period that the
-/// form is of; none where they count for the period assessed.
+/// form is of; none where they count for the period assessed. A label that names another period than the form says of which
+/// its rating is (`PREDIKAT KINERJA TRIWULAN III`); the predikat of another year is no more than printed beside them.
 pub(super) fn ratings<'a>(
     ctx: &mut Ctx<'a>,
     form: &'a Formulir,
     first: Origin,
     days: Option<(Date, Date)>,
     periode: Option<Periode>,
-) -> Penilaian {
+) -> Vec<Penilaian> {
     let hasil_kerja = entry(ctx, form.rating_hasil_kerja.as_ref(), first);
     let perilaku_kerja = entry(ctx, form.rating_perilaku.as_ref(), first);
     let hasil_akhir = entry(ctx, form.predikat.as_ref(), first);
@@ -61,9 +63,18 @@ pub(super) fn ratings<'a>(
     let written = (form.rating_hasil_kerja.as_ref())
         .or(form.rating_perilaku.as_ref())
         .or(form.predikat.as_ref());
-    Penilaian {
+    let of = |periode: Option<Periode>| periode.map_or_else(|| Field::empty(first), |p| Field::given(p, first));
+    let year = ctx.periode.tahun();
+    let other = |label: &'a Option<Entry>| {
+        let named = of_label(ctx, label.as_ref()?)?;
+        (named.tahun() != year || !matches!(named, Periode::Tahun(_))).then_some(named)
+    };
+    let of_predikat = other(&form.predikat_for);
+    let of_part = of_predikat.filter(|p| p.tahun() == year);
+    let of_ratings = other(&form.rated_for).or(of_part).or(periode);
+    let row = Penilaian {
         at: entry(ctx, written.or(form.pegawai.nip.as_ref()), first).at,
-        periode: periode.map_or_else(|| Field::empty(first), |p| Field::given(p, first)),
+        periode: of(of_ratings),
         hasil_kerja: ctx.rating(hasil_kerja),
         perilaku_kerja: ctx.rating(perilaku_kerja),
         hasil_akhir: ctx.rating(hasil_akhir),
@@ -71,5 +82,19 @@ pub(super) fn ratings<'a>(
         end: days.map(|d| d.1),
         plt: false,
         withheld: false,
+    };
+    match of_predikat.filter(|p| Some(*p) != of_ratings) {
+        None => vec![row],
+        Some(p) => {
+            let none = Field::empty(hasil_kerja.at);
+            let predikat = Penilaian {
+                periode: of(Some(p)),
+                hasil_kerja: none.clone(),
+                perilaku_kerja: none,
+                ..row.clone()
+            };
+            let hasil_akhir = Field::empty(hasil_akhir.at);
+            vec![predikat, Penilaian { hasil_akhir, ..row }]
+        }
     }
 }

@@ -301,8 +301,12 @@ fn attained<'a>(
 }
 
 /// The period that a reading of a row is of: that of its heading, or of the form, which may be of a part of it ("REALISASI
-/// 2025" in a semester's form). None where the heading names another year than the one assessed.
+/// 2025" in a semester's form). None where the heading names another year than the one assessed, or
+/// nobody can tell the form's period.
 fn periode_of<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, row: &Line<'a, '_>) -> Option<Periode> {
+    if form.unclear {
+        return None;
+    }
     if !row.is_periodic() {
         return Some(form.periode);
     }

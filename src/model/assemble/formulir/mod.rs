@@ -25,15 +25,16 @@ use super::rows::{InputCell, TableRows};
 use super::text_key;
 use crate::base::ids::{PegawaiId, RhkNo};
 use crate::base::origin::Origin;
-use crate::model::findings::{FormUnnamed, PeriodUnused};
+use crate::finding::Noted;
+use crate::model::findings::{FormUnnamed, PartUnclear, PeriodUnused, UnclearBy};
 use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
 use crate::model::{Field, NamedPenilai, Pegawai, Periode, Source, Text};
 use crate::table::TableKind;
 use crate::table::form::{Entry, Formulir};
 use organisasi::organisasi;
-pub(super) use period::{days_of, of_titles};
-use period::{evaluated, is_dated, part_of, term};
+pub(super) use period::{days_of, is_periodic, of_titles};
+use period::{evaluated, is_dated, part_of, term, unclear};
 
 /// The form being read.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ struct FormSheets {
     periode: Periode,
     /// The form says which days it is of.
     dated: bool,
+    /// Nobody can tell which part of the year it is of: it is read as a plan.
+    unclear: bool,
     /// Where the form begins: what stands above it in the sheet is another form's.
     top: u32,
 }
@@ -121,19 +124,7 @@ fn read<'a>(
     ctx.years.insert(ctx.periode.tahun());
     let nip = entry(ctx, form.pegawai.nip.as_ref(), first);
     let nama = entry(ctx, form.pegawai.nama.as_ref(), first);
-    let unnamed: Vec<&'static str> = [(nip, "NIP"), (nama, "nama")]
-        .into_iter()
-        .filter(|(cell, _)| cell.absent)
-        .map(|(_, what)| what)
-        .collect();
-    if !unnamed.is_empty() {
-        ctx.note(
-            InputCell { absent: false, ..nip },
-            FormUnnamed {
-                what: unnamed.join(" dan "),
-            },
-        );
-    }
+    tell_unnamed(ctx, nip, nama);
     let Some(id) = people.of_form(ctx, nip, nama, table) else {
         return;
     };
@@ -164,6 +155,7 @@ fn read<'a>(
             already.entry((jenis, text_key(&r.rhk))).or_insert(i);
         }
     }
+    let unclear = unclear(ctx, form, evaluated).filter(|_| table_rows.table.jenis == TableKind::FormulirEvaluasi);
     let mut sheets = FormSheets {
         id,
         posting,
@@ -176,22 +168,27 @@ fn read<'a>(
             part_of(ctx.periode, evaluated)
         },
         dated: evaluated.is_some(),
+        unclear: unclear.is_some(),
         top: table_rows.table.header.0,
     };
     let longer = !sheets.periode.within(ctx.periode);
     rhk::rows(ctx, people, rencana, table_rows, &mut sheets);
     if table_rows.table.jenis == TableKind::FormulirEvaluasi {
         ctx.kode = None;
+        if let Some((at, line)) = unclear {
+            let fact = PartUnclear {
+                by: UnclearBy::Form { line },
+            };
+            ctx.problems.push(Noted::new(fact).at(at.unwrap_or(first)));
+            only_plans(people.get(id), ctx.periode);
+            return;
+        }
         if longer {
             // Its plan serves; what was attained and how it was rated is another period's.
             if let Some(days) = evaluated {
                 other_periods::tell_days(ctx, table_rows.table, days, PeriodUnused::AllButPlans);
             }
-            let pegawai = people.get(id);
-            super::realisasi::only_of_others(pegawai, ctx.periode);
-            if pegawai.perilaku.is_empty() {
-                pegawai.lost.add(TableKind::Perilaku);
-            }
+            only_plans(people.get(id), ctx.periode);
         } else if let Some(days) = evaluated.filter(|days| is_of_part(ctx.periode, sheets.periode, people.get(id), days.1)) {
             let rated = form.evaluates();
             forms.parts.push(PartForm { id, table, days, rated });
@@ -201,8 +198,33 @@ fn read<'a>(
         let by_days = || evaluated.filter(|_| !whole_post).and_then(|(from, to)| spanning(from, to));
         let rated = longer.then_some(sheets.periode).or_else(by_days);
         let ratings = evaluasi::ratings(ctx, form, first, evaluated, rated);
-        people.get(id).penilaian.push(ratings);
+        people.get(id).penilaian.extend(ratings);
         forms.add_organisation(ctx, form, first);
+    }
+}
+
+/// Nobody is told that what an evaluation of another period says is missing.
+fn only_plans(pegawai: &mut Pegawai, assessed: Periode) {
+    super::realisasi::only_of_others(pegawai, assessed);
+    if pegawai.perilaku.is_empty() {
+        pegawai.lost.add(TableKind::Perilaku);
+    }
+}
+
+/// Tells which of the two that name a person the form does not say.
+fn tell_unnamed<'a>(ctx: &mut Ctx<'a>, nip: InputCell<'a>, nama: InputCell<'a>) {
+    let unnamed: Vec<&'static str> = [(nip, "NIP"), (nama, "nama")]
+        .into_iter()
+        .filter(|(cell, _)| cell.absent)
+        .map(|(_, what)| what)
+        .collect();
+    if !unnamed.is_empty() {
+        ctx.note(
+            InputCell { absent: false, ..nip },
+            FormUnnamed {
+                what: unnamed.join(" dan "),
+            },
+        );
     }
 }
 

@@ -12,9 +12,10 @@ use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::rows::InputCell;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear};
 use crate::model::read::periode::{self, days_in, spanning};
+use crate::model::read::unclear_part::is_unclear_part;
 use crate::model::read::{choice, form_title, title};
 use crate::table::DataTable;
-use crate::table::form::Formulir;
+use crate::table::form::{Entry, Formulir};
 
 /// The semester, triwulan or month that a periodic form is for; the whole assessed period where it
 /// covers that, or days that are no such part (the time in one post). Of a part of the year a form that reaches beyond
@@ -41,7 +42,26 @@ pub(super) fn term<'a>(ctx: &Ctx<'a>, table: &DataTable, form: &'a Formulir) -> 
         Some((cell, days?))
     });
     let first = Origin::new(table.sheet, table.header.0, table.cols.0);
-    written.or_else(|| Some((InputCell::absent(first), term_of_titles(ctx, form)?)))
+    let titled = || Some((InputCell::absent(first), term_of_titles(ctx, form)?));
+    written
+        .or_else(titled)
+        .or_else(|| of_labels(ctx, form).map(|(cell, p)| (cell, (p.start(), p.end()))))
+}
+
+/// The period that the labels of its ratings name.
+fn of_labels<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(InputCell<'a>, Periode)> {
+    let label = form.rated_for.as_ref().or(form.predikat_for.as_ref())?;
+    Some((entry(ctx, Some(label), label.at), of_label(ctx, label)?))
+}
+
+/// Whether a label says no more than that its rating is of some period: `PREDIKAT KINERJA PERIODIK`.
+pub(in crate::model::assemble) fn is_periodic(label: Value<'_>) -> bool {
+    matches!(label, Value::Text(text) if fold(text).contains("periodik"))
+}
+
+/// The period that the label of a rating names; `None` where nobody can tell it.
+pub(super) fn of_label(ctx: &Ctx<'_>, label: &Entry) -> Option<Periode> {
+    periode::read_in(label.value(ctx.inputs), ctx.periode.tahun()).given()
 }
 
 /// Whether PERIODE PENILAIAN says its first and last day, and neither it nor a title a part of the year by its name.
@@ -88,18 +108,12 @@ fn ends_with_year(line: &str) -> bool {
     words.starts_with("tahun ") || last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn names_part(line: &str) -> bool {
-    fold_words(line)
-        .split(' ')
-        .any(|w| matches!(w, "triwulan" | "tw" | "semester" | "bulan" | "bulanan"))
-}
-
 /// The part of the year that a title above the identity block names: "EVALUASI KINERJA PEGAWAI TRIWULAN II TAHUN 2025",
 /// "BULAN: MEI".
 fn of_title<'t>(ctx: &Ctx<'_>, titles: impl Iterator<Item = &'t Vec<String>>) -> Option<(Date, Date)> {
     titles
         .map(|cells| cells.join(" "))
-        .filter(|line| names_part(line))
+        .filter(|line| title::names_part(line))
         .find_map(|line| title::in_line_of(&line, Some(ctx.periode.tahun())))
         .map(|p| (p.start(), p.end()))
 }
@@ -110,14 +124,16 @@ pub(in crate::model::assemble) fn of_titles(form: &Formulir) -> Vec<Periode> {
     for (before, cells) in own_titles(form) {
         let line = cells.join(" ");
         let in_line = || {
-            let tells = form_title::is_of_form(&before, &line) || names_part(&line);
+            let tells = form_title::is_of_form(&before, &line) || title::names_part(&line);
             title::in_line(&line).filter(|_| tells)
         };
         if fold_words(&line).split(' ').any(|w| w == "periode") {
             periode.extend(in_line());
         } else {
             let whole = || form_title::in_cell_of(&before, cells);
-            others.extend(in_line().filter(|_| ends_with_year(&line)).or_else(whole));
+            let of_office = || form_title::year_behind_office(&before, &line);
+            let own = in_line().filter(|_| ends_with_year(&line) || form_title::names_form(&line));
+            others.extend(own.or_else(whole).or_else(of_office));
         }
     }
     if periode.is_empty() { others } else { periode }
@@ -137,12 +153,43 @@ fn term_of_titles(ctx: &Ctx<'_>, form: &Formulir) -> Option<(Date, Date)> {
     if let Some(other) = other_year(ctx, &named) {
         return Some(days(other));
     }
-    if titles(form).iter().any(|cells| names_part(&cells.join(" "))) {
+    if titles(form).iter().any(|cells| title::names_part(&cells.join(" "))) {
         let outside = |(from, to): &(Date, Date)| *to < ctx.periode.start() || *from > ctx.periode.end();
         return of_title(ctx, own_titles(form).into_iter().map(|(_, cells)| cells)).filter(outside);
     }
     let first = *named.first()?;
     named.iter().all(|p| *p == first).then(|| days(first))
+}
+
+/// What a form says of its period where nobody can tell which part of the year is meant, or where that is none: `TW I-III`,
+/// `JANUARI DAN FEBRUARI`, `SEMESTER GANJIL`. With its cell, where it is PERIODE PENILAIAN.
+pub(super) fn unclear(ctx: &Ctx<'_>, form: &Formulir, dated: Option<(Date, Date)>) -> Option<(Option<Origin>, String)> {
+    if let Some(periode) = &form.periode {
+        let Value::Text(text) = periode.value(ctx.inputs) else {
+            return None;
+        };
+        if days_of(Value::Text(text), Some(ctx.periode.tahun())).is_some() {
+            return None;
+        }
+        if is_unclear_part(&format!("periode {text}")) {
+            return Some((Some(periode.at), text.to_owned()));
+        }
+    }
+    let lines: Vec<String> = own_titles(form).into_iter().map(|(_, cells)| cells.join(" ")).collect();
+    let part = |line: &String| {
+        let told = title::in_line_of(line, Some(ctx.periode.tahun()));
+        told.is_some_and(|p| !matches!(p, Periode::Tahun(_)))
+    };
+    if lines.iter().any(part) {
+        return None;
+    }
+    if let Some(line) = lines.into_iter().find(|line| is_unclear_part(line)) {
+        return Some((None, line));
+    }
+    // "PREDIKAT KINERJA PERIODIK", where nothing says of which period.
+    let label = form.rated_for.as_ref().or(form.predikat_for.as_ref())?;
+    let open = of_label(ctx, label).is_none() && (dated.is_none() || !is_periodic(label.value(ctx.inputs)));
+    open.then(|| (Some(label.at), label.value(ctx.inputs).written()))
 }
 
 /// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN
@@ -152,7 +199,8 @@ pub(super) fn evaluated<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, days: Option<
     let (from, to) = days.unwrap_or(whole);
     let within = |part: (Date, Date)| Some(part).filter(|part| from <= part.0 && part.1 < to);
     let Some(written) = form.triwulan.as_ref() else {
-        return of_title(ctx, titles(form).iter()).and_then(within).or(days);
+        let of_label = || of_labels(ctx, form).and_then(|(_, p)| within((p.start(), p.end())));
+        return of_title(ctx, titles(form).iter()).and_then(within).or_else(of_label).or(days);
     };
     let cell = entry(ctx, Some(written), written.at);
     let Value::Text(text) = cell.value else { return days };
@@ -200,7 +248,12 @@ pub(in crate::model::assemble) fn days_of(value: Value<'_>, year: Option<i16>) -
     match value {
         Value::Text(t) => days_in(t, year)
             .or_else(by_name)
-            .or_else(|| title::in_line(&format!("periode {t}")).map(|p| (p.start(), p.end()))),
+            .or_else(|| periode::months_in(t, year))
+            .or_else(|| {
+                let line = format!("periode {t}");
+                let told = title::in_line(&line).filter(|_| !is_unclear_part(&line))?;
+                Some((told.start(), told.end()))
+            }),
         _ => by_name(),
     }
 }

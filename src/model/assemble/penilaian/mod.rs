@@ -9,14 +9,17 @@ mod year_headings;
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
+use super::formulir::is_periodic;
 use super::other_periods::{Periods, PredikatYears, tell_unclear_title, unclear_title};
 use super::people::People;
 use super::period_choice::{is_only_as_of, meta_in};
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
+use crate::finding::Noted;
+use crate::model::findings::{PartUnclear, UnclearBy};
 use crate::model::read::date::{self, DateRead};
-use crate::model::read::periode;
+use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::read::word::RatingWord;
 use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Field, NamedBy, NamedPenilai, Penilaian, Periode, Source, Text};
@@ -302,13 +305,39 @@ fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Lin
 /// else what these say, else the year column.
 fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, line: &Line<'a, '_>) -> Field<Periode> {
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
-    let own = ctx.period_in(line.period_cell(), year);
+    let own = if line.table_rows().is_document() {
+        of_document(ctx, meta, line.period_cell(), year)
+    } else {
+        ctx.period_in(line.period_cell(), year)
+    };
     if !own.is_empty() {
         return own;
     }
     match other_year(line, year).or(meta) {
         Some(p) => Field::given(p, own.at),
         None => ctx.period(line.cell(Key::Tahun)),
+    }
+}
+
+/// The period that the label of a document's predikat names. Its year alone says no more than a title that names a part of
+/// it, and `PERIODIK` no more than any title.
+fn of_document<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, label: InputCell<'a>, year: i16) -> Field<Periode> {
+    let given = |p| Field::given(p, label.at);
+    match (periode::read_in(label.value, year), meta) {
+        (PeriodeRead::Blank, _) => Field::empty(label.at),
+        (PeriodeRead::Given(p), Some(titled)) if titled.within(p) => given(titled),
+        (PeriodeRead::Given(p), _) => given(p),
+        (PeriodeRead::NotPeriode, Some(titled)) if is_periodic(label.value) || !matches!(titled, Periode::Tahun(_)) => {
+            given(titled)
+        }
+        (PeriodeRead::NotPeriode, _) => {
+            let line = label.value.written();
+            let fact = PartUnclear {
+                by: UnclearBy::Form { line },
+            };
+            ctx.problems.push(Noted::new(fact).at(label.at));
+            Field::faulty(label.at)
+        }
     }
 }
 
