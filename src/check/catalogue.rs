@@ -14,6 +14,7 @@ static ALL: LazyLock<Vec<&'static Code>> = LazyLock::new(|| {
         model::findings::people::CODES,
         model::findings::plans::CODES,
         model::findings::tables::CODES,
+        model::findings::units::CODES,
         score::findings::plans::CODES,
         score::findings::perilaku::CODES,
         score::findings::people::CODES,

@@ -26,6 +26,7 @@ mod field_forms;
 mod field_formulir;
 mod field_kinds;
 mod field_lists;
+mod field_namesakes;
 mod field_ordinary;
 mod field_owners;
 mod field_pairs;

@@ -36,7 +36,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .collect();
     let unknown = |u: &&Unit| {
         let key = match_key(&u.unit_kerja);
-        !(u.unit_kerja.is_empty() || known.contains(&key) || parents.contains(&key))
+        // Rows that do not say which of several units of a name is theirs are told (STR104).
+        let unclear = key.rsplit_once(" (").is_some_and(|(name, _)| known.contains(name));
+        !(u.unit_kerja.is_empty() || known.contains(&key) || parents.contains(&key) || unclear)
     };
     let told: Vec<&Unit> = ctx.data.unit.iter().filter(unknown).collect();
     if names.is_empty() || told.is_empty() {

@@ -7,8 +7,9 @@ use super::ctx::Ctx;
 use super::likeness::{Likeness, likeness};
 use super::pegawai::COMPARED;
 use super::rows::TableRows;
+use super::unit_key;
 use crate::base::origin::Origin;
-use crate::base::text::{Text, match_key};
+use crate::base::text::Text;
 use crate::model::field::{RowField, State};
 use crate::model::{Pegawai, Posting, PostingDetail};
 use crate::table::Key;
@@ -55,7 +56,7 @@ fn is_beside(ctx: &Ctx<'_>, all: &[TableRows<'_>], first: Origin, second: Origin
 /// Whether two rows may tell of one posting: what one leaves open contradicts nothing. (The unit may stand in the title above
 /// a list, too.)
 pub(super) fn agree(a: &Posting, b: &Posting) -> bool {
-    let text = |a: &Text, b: &Text| a.is_empty() || b.is_empty() || match_key(a) == match_key(b);
+    let text = |a: &Text, b: &Text| a.is_empty() || b.is_empty() || a == b || unit_key(a) == unit_key(b);
     text(&a.unit_kerja, &b.unit_kerja)
         && text(&a.jabatan, &b.jabatan)
         && (a.nip_atasan.is_empty() || b.nip_atasan.is_empty() || a.nip_atasan == b.nip_atasan)

@@ -30,10 +30,9 @@ mod shared_nips;
 mod skp;
 mod stretches;
 mod unit;
+mod unit_names;
 
 use std::collections::BTreeSet;
-
-use hashbrown::HashMap;
 
 use ctx::Ctx;
 use people::People;
@@ -102,10 +101,8 @@ fn read(
     }
     pegawai::order_postings(&mut ctx, &mut people, &table_rows);
 
-    let (mut units, mut seen, mut sasaran) = (Vec::new(), HashMap::new(), Vec::new());
-    for (_, l) in of(TableKind::Unit) {
-        unit::read_unit(&mut ctx, &mut units, &mut seen, l);
-    }
+    let mut units = unit::read_units(&mut ctx, of(TableKind::Unit).map(|(_, l)| l));
+    let mut sasaran = Vec::new();
     for (_, l) in of(TableKind::Sasaran) {
         unit::read_sasaran(&mut ctx, &mut sasaran, l);
     }
@@ -125,13 +122,6 @@ fn read(
         }
     }
     penilaian::settle(&mut ctx, &mut people, candidates);
-    let organisations: Vec<_> = (organisations.into_iter())
-        .filter_map(|said| {
-            let own = people.get(said.id).last_posting()?.unit_kerja.clone();
-            Some((said.of_penilai, own, said.predikat))
-        })
-        .collect();
-
     let count = readers_for(people.all.len());
     let mut readers = RowReaders::new(ctx, people, &table_rows, count);
     // A table without codes finds its RHK in those that have them, wherever it stands.
@@ -144,7 +134,6 @@ fn read(
     let mut forms = formulir::read_all(ctx, people, rencana, &table_rows);
     let other_forms = forms.passed_over;
     let parts = std::mem::take(&mut forms.parts);
-    forms.settle(ctx, people, organisations, (&mut units, &mut seen));
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
         && readers.each().any(|r| r.people.all.iter().any(|p| !p.rhk.is_empty()));
@@ -160,6 +149,14 @@ fn read(
     for id in passed_over {
         realisasi::only_of_others(people.get(id), periode);
     }
+    let namesakes = unit_names::settle(&mut ctx, &mut people, &mut units, &mut sasaran);
+    let listed = (organisations.into_iter())
+        .filter_map(|said| {
+            let own = people.get(said.id).last_posting()?.unit_kerja.clone();
+            Some((said.id, said.of_penilai, own, said.predikat))
+        })
+        .collect();
+    forms.settle(&mut ctx, &people, listed, (&mut units, &namesakes));
     formulir::tell_parts(&mut ctx, &mut people, &table_rows, parts);
     for (i, l) in of(TableKind::Pengecualian) {
         perilaku::read_pengecualian(&mut ctx, &mut people, l, i);
@@ -198,16 +195,20 @@ fn row_at<'a, 't>(all: &'t [TableRows<'a>], at: Origin) -> Option<Line<'a, 't>> 
         .and_then(|l| l.at_number(at.row()))
 }
 
-/// The key under which two names of units or posts match.
+/// The key under which two names of units or posts match: words and figures.
 fn unit_key(text: &str) -> super::Text {
-    crate::base::text::match_key(text)
+    text_key(text)
 }
 
 /// The key under which two texts of forms match: words and figures. The law's own forms write one RHK with a
 /// comma more and a full stop less (PermenPANRB 6/2022 p. 196, 203).
 fn text_key(text: &str) -> super::Text {
     let words = crate::base::text::fold_words(text);
-    if words.is_empty() { unit_key(text) } else { words.into() }
+    if words.is_empty() {
+        crate::base::text::match_key(text)
+    } else {
+        words.into()
+    }
 }
 
 /// The same of a text in a table, without what copying puts around it.

@@ -1,25 +1,48 @@
 //! `unit` and `sasaran` rows.
 
-use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+use hashbrown::{HashMap, HashSet};
 
 use super::ctx::Ctx;
 use super::rows::{InputCell, TableRows};
+use super::unit_key;
 use crate::base::figure::Decimal;
-use crate::base::text::match_key;
 use crate::model::findings::{OrganisasiNegative, RowRepeated, UnitDoubled};
 use crate::model::read::number::DecimalMark;
 use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{Field, Periode, Sasaran, Text, Unit};
 use crate::table::Key;
 
-/// Reads a `unit` table. Of two rows for one unit the one that is nearest to the assessed year counts where each is of its
-/// own, else the first, or the one that says more.
-pub(super) fn read_unit<'a>(
-    ctx: &mut Ctx<'a>,
-    units: &mut Vec<Unit>,
-    seen: &mut HashMap<Text, usize>,
-    table_rows: &TableRows<'a>,
-) {
+/// Reads the `unit` tables. Of two rows for one unit the one that is nearest to the assessed year counts where each is of its
+/// own, else the first, or the one that says more. One name under two units above, each for the same year, is two units.
+pub(super) fn read_units<'a, 't>(ctx: &mut Ctx<'a>, tables: impl Iterator<Item = &'t TableRows<'a>>) -> Vec<Unit>
+where
+    'a: 't,
+{
+    let rows: Vec<(InputCell<'a>, Unit)> = tables.flat_map(|table_rows| read_rows(ctx, table_rows)).collect();
+    let several = under_several(&rows, ctx.periode.tahun());
+    let mut units: Vec<Unit> = Vec::new();
+    let mut seen: HashMap<(Text, Text), usize> = HashMap::new();
+    for (cell, unit) in rows {
+        let name = unit_key(&unit.unit_kerja);
+        let above = if several.contains(&name) {
+            induk_key(&unit)
+        } else {
+            Text::new()
+        };
+        match seen.entry((name, above)) {
+            Entry::Occupied(at) => again(ctx, &mut units[*at.get()], cell, unit),
+            Entry::Vacant(place) => {
+                place.insert(units.len());
+                units.push(unit);
+            }
+        }
+    }
+    units
+}
+
+fn read_rows<'a>(ctx: &mut Ctx<'a>, table_rows: &TableRows<'a>) -> Vec<(InputCell<'a>, Unit)> {
+    let mut rows = Vec::new();
     // Two columns of one mark, each for its year, are two readings of a row.
     let lines = (table_rows.rows()).flat_map(|line| table_rows.readings().map(move |slice| line.reading(slice)));
     for line in lines {
@@ -51,41 +74,57 @@ pub(super) fn read_unit<'a>(
         {
             of_another(&mut unit, of);
         }
-        let key = match_key(&unit.unit_kerja);
-        if let Some(&i) = seen.get(&key) {
-            let known = &mut units[i];
-            if known.at == unit.at || each_of_its_year(known, &unit, ctx.periode) {
-                if !nearest_year(known, unit, ctx.periode) {
-                    ctx.note(
-                        cell,
-                        UnitDoubled {
-                            counts: known.at,
-                            of_years: true,
-                        },
-                    );
-                }
-                continue;
-            }
-            let (first, poorer, richer) = (known.at, no_more(&unit, known), no_more(known, &unit));
-            if poorer || richer {
-                let other_alasan = false;
-                ctx.note(cell, RowRepeated { first, other_alasan });
-                if !poorer {
-                    units[i] = unit;
-                }
-            } else {
-                ctx.note(
-                    cell,
-                    UnitDoubled {
-                        counts: first,
-                        of_years: false,
-                    },
-                );
-            }
-            continue;
+        rows.push((cell, unit));
+    }
+    rows
+}
+
+/// Names that stand under two units above for one year.
+fn under_several(rows: &[(InputCell<'_>, Unit)], tahun: i16) -> HashSet<Text> {
+    let mut first: HashMap<(Text, Option<u32>), Text> = HashMap::new();
+    let mut several = HashSet::new();
+    for (_, unit) in rows.iter().filter(|(_, unit)| unit.unit_induk.is_some()) {
+        let (name, above) = (unit_key(&unit.unit_kerja), induk_key(unit));
+        let known = first
+            .entry((name.clone(), unit.of_year(tahun)))
+            .or_insert_with(|| above.clone());
+        if *known != above {
+            several.insert(name);
         }
-        seen.insert(key, units.len());
-        units.push(unit);
+    }
+    several
+}
+
+fn induk_key(unit: &Unit) -> Text {
+    unit.unit_induk.as_deref().map(unit_key).unwrap_or_default()
+}
+
+/// Another row of a unit.
+fn again<'a>(ctx: &mut Ctx<'a>, known: &mut Unit, cell: InputCell<'a>, unit: Unit) {
+    let counts = known.at;
+    if known.at == unit.at || each_of_its_year(known, &unit, ctx.periode) {
+        if !nearest_year(known, unit, ctx.periode) {
+            let (counts, of_years) = (known.at, true);
+            ctx.note(cell, UnitDoubled { counts, of_years });
+        }
+        return;
+    }
+    let (poorer, richer) = (no_more(&unit, known), no_more(known, &unit));
+    if poorer || richer {
+        let other_alasan = false;
+        ctx.note(
+            cell,
+            RowRepeated {
+                first: counts,
+                other_alasan,
+            },
+        );
+        if !poorer {
+            *known = unit;
+        }
+    } else {
+        let of_years = false;
+        ctx.note(cell, UnitDoubled { counts, of_years });
     }
 }
 
@@ -123,7 +162,7 @@ fn each_of_its_year(known: &Unit, unit: &Unit, periode: Periode) -> bool {
 fn nearest_year(known: &mut Unit, unit: Unit, periode: Periode) -> bool {
     let better = rank(&unit, periode) > rank(known, periode);
     let other = if better { std::mem::replace(known, unit) } else { unit };
-    let induk = (known.unit_induk.as_deref().map(match_key)).zip(other.unit_induk.as_deref().map(match_key));
+    let induk = (known.unit_induk.as_deref().map(unit_key)).zip(other.unit_induk.as_deref().map(unit_key));
     let pimpinan = known.nip_pimpinan.get().zip(other.nip_pimpinan.get());
     let agree = induk.is_none_or(|(one, two)| one == two) && pimpinan.is_none_or(|(one, two)| one == two);
     if known.unit_induk.is_none() {
@@ -163,7 +202,7 @@ fn no_more(row: &Unit, than: &Unit) -> bool {
     fn cell<T: PartialEq>(cell: &Field<T>, than: &Field<T>) -> bool {
         cell.is_empty() || cell.state == than.state
     }
-    let induk = |unit: &Unit| unit.unit_induk.as_deref().map(match_key);
+    let induk = |unit: &Unit| unit.unit_induk.as_deref().map(unit_key);
     (row.unit_induk.is_none() || induk(row) == induk(than))
         && cell(&row.nip_pimpinan, &than.nip_pimpinan)
         && cell(&row.predikat_organisasi, &than.predikat_organisasi)

@@ -4,6 +4,7 @@ pub mod cells;
 pub mod people;
 pub mod plans;
 pub mod tables;
+pub mod units;
 
 pub use cells::{
     ChoiceLeft, ChoiceUnclear, ClockCell, CurveUnlike, DateUnreadable, NumberAmbiguous, NumberUnreadable, OrganisasiNegative,
@@ -22,3 +23,4 @@ pub use tables::{
     CalibrationUnused, ColumnOtherYear, DataOtherYear, MarkOfDigits, NotUsed, PartUnclear, PenilaiWithNrp, PeriodUnused,
     PredikatHistory, RatingsOtherPeriod, RealisasiOtherPeriod, RealisasiOtherYear, RowsOtherYear, TableOtherPeriod, UnclearBy,
 };
+pub use units::{Namesake, UnitNamesakes};

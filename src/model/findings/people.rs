@@ -44,7 +44,8 @@ facts! {
                 a.written(),
                 f.counts.a1()
             ),
-            "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",
+            "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris. Bila memang dua unit yang senama, isi unit_induk di \
+             kedua baris dan di baris pegawainya.",
         )
     };
 

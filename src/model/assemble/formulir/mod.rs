@@ -28,11 +28,11 @@ use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::model::findings::{FormUnnamed, PartUnclear, PeriodUnused, UnclearBy};
 use crate::model::read::periode::spanning;
-use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
-use crate::model::{Field, NamedPenilai, Pegawai, Periode, Source, Text};
+use crate::model::vocab::JenisRhk;
+use crate::model::{NamedPenilai, Pegawai, Periode, Source, Text};
 use crate::table::TableKind;
 use crate::table::form::{Entry, Formulir};
-use organisasi::organisasi;
+use organisasi::{Organisasi, organisasi};
 pub(super) use period::{days_of, is_periodic, of_titles};
 use period::{evaluated, is_dated, part_of, term, unclear};
 
@@ -76,8 +76,8 @@ pub(super) struct Forms {
     pub parts: Vec<PartForm>,
     /// Forms are passed over, because they are for other periods.
     pub passed_over: bool,
-    /// What forms say of units: the penilai's unit, the person's own, the predikat.
-    organisations: Vec<(Text, Text, Field<PredikatOrganisasi>)>,
+    /// What forms say of units.
+    organisations: Vec<Organisasi>,
 }
 
 /// Reads all forms: planning before evaluation, and those in the order of their periods, so that of
@@ -199,7 +199,7 @@ fn read<'a>(
         let rated = longer.then_some(sheets.periode).or_else(by_days);
         let ratings = evaluasi::ratings(ctx, form, first, evaluated, rated);
         people.get(id).penilaian.extend(ratings);
-        forms.add_organisation(ctx, form, first);
+        forms.add_organisation(ctx, id, form, first);
     }
 }
 
@@ -230,12 +230,12 @@ fn tell_unnamed<'a>(ctx: &mut Ctx<'a>, nip: InputCell<'a>, nama: InputCell<'a>) 
 
 impl Forms {
     /// What an evaluation says of its unit.
-    fn add_organisation<'a>(&mut self, ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin) {
+    fn add_organisation<'a>(&mut self, ctx: &mut Ctx<'a>, id: PegawaiId, form: &'a Formulir, first: Origin) {
         let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
         let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));
         let predikat = organisasi(ctx, form, first);
         if predikat.get().is_some() {
-            self.organisations.push((of_penilai, own, predikat));
+            self.organisations.push((id, of_penilai, own, predikat));
         }
     }
 }

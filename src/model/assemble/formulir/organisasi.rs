@@ -3,15 +3,20 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::{Forms, entry};
+use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::people::People;
 use crate::model::assemble::unit_key;
+use crate::model::assemble::unit_names::Namesakes;
 use crate::model::findings::{CurveUnlike, UnitDoubled};
 use crate::model::vocab::{PredikatOrganisasi, Word as _};
 use crate::model::{Field, State, Text, Unit};
 use crate::table::form::Formulir;
+
+/// What a form or list says of a unit: whose it is, the unit of his penilai, his own, the predikat.
+pub(in crate::model::assemble) type Organisasi = (PegawaiId, Text, Text, Field<PredikatOrganisasi>);
 
 impl Forms {
     /// CAPAIAN KINERJA ORGANISASI becomes the predikat of the unit that the penilai leads (PermenPANRB
@@ -22,19 +27,24 @@ impl Forms {
         self,
         ctx: &mut Ctx<'_>,
         people: &People,
-        listed: Vec<(Text, Text, Field<PredikatOrganisasi>)>,
-        (units, seen): (&mut Vec<Unit>, &mut HashMap<Text, usize>),
+        listed: Vec<Organisasi>,
+        (units, namesakes): (&mut Vec<Unit>, &Namesakes),
     ) {
         let mut staffed: HashSet<Text> = HashSet::new();
-        let of_penilai = listed.iter().any(|(of_penilai, ..)| !of_penilai.is_empty());
+        let of_penilai = listed.iter().any(|(_, of_penilai, ..)| !of_penilai.is_empty());
         if of_penilai || !self.organisations.is_empty() {
             staffed.extend(people.all.iter().flat_map(|p| &p.posting).map(|p| unit_key(&p.unit_kerja)));
         }
-        for (of_penilai, own, predikat) in self.organisations.into_iter().chain(listed) {
+        let mut seen: HashMap<Text, usize> = HashMap::new();
+        for (i, unit) in units.iter().enumerate() {
+            seen.entry(unit_key(&unit.unit_kerja)).or_insert(i);
+        }
+        for (id, of_penilai, own, predikat) in self.organisations.into_iter().chain(listed) {
+            let of_penilai = namesakes.of_atasan(people, id, of_penilai);
             let name = if !of_penilai.is_empty() && staffed.contains(&unit_key(&of_penilai)) {
                 of_penilai
             } else {
-                own
+                namesakes.own(people, id, own)
             };
             if name.is_empty() {
                 continue;
