@@ -31,24 +31,27 @@ fn choice(warna: Warna) -> ColorChoice {
 /// Writes a result to stdout; colour marks are dropped where they do not belong.
 ///
 /// # Errors
-/// I/O errors, a closed pipe among them.
+/// I/O errors, but for a pipe that its reader has closed.
 pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
     let mut stream = AutoStream::new(io::stdout().lock(), choice(warna));
     let written = stream.write_all(fitted(&on_screen(text), screen()).as_bytes());
     printed(written.and_then(|()| stream.flush()))
 }
 
+/// The reader of a pipe who has seen enough is no failure of ours: the run ends as it would have.
 fn printed(written: io::Result<()>) -> anyhow::Result<()> {
-    written.map_err(|error| {
-        let why = format!("Hasil tidak dapat dicetak: {}.", explain(&error));
-        anyhow::Error::new(error).context(why)
-    })
+    written
+        .or_else(|error| if is_closed_pipe(&error) { Ok(()) } else { Err(error) })
+        .map_err(|error| {
+            let why = format!("Hasil tidak dapat dicetak: {}.", explain(&error));
+            anyhow::Error::new(error).context(why)
+        })
 }
 
 /// Writes bytes of a machine format to stdout as they are.
 ///
 /// # Errors
-/// I/O errors, a closed pipe among them.
+/// I/O errors, but for a pipe that its reader has closed.
 pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     let mut stream = Guarded::new(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
     let written = write(&mut stream);
@@ -111,13 +114,6 @@ fn complain(text: &str) {
     let mut stream = AutoStream::auto(io::stderr().lock());
     let text = format!("{GALAT}galat:{GALAT:#} {}", on_screen(text));
     let _ = writeln!(stream, "{}", fitted(&text, screen_of(&io::stderr())));
-}
-
-/// Whether the error is a closed pipe on our output.
-pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .any(|c| c.downcast_ref::<io::Error>().is_some_and(is_closed_pipe))
 }
 
 /// Windows has a third name for it, which the standard library does not know: nobody is connected to the pipe.

@@ -44,8 +44,6 @@ pub fn guarded(verbose: &Cell<bool>, work: impl FnOnce() -> anyhow::Result<Exit>
     panic::silence();
     match panic::contained(work) {
         Ok(Ok(exit)) => exit,
-        // The reader of a pipe has seen enough: that is no failure of ours.
-        Ok(Err(error)) if console::is_broken_pipe(&error) => Exit::Clean,
         Ok(Err(error)) => {
             console::error(&error, verbose.get());
             Exit::Failed

@@ -15,11 +15,11 @@ use crate::exit::Exit;
 pub fn report(error: &clap::Error, typed: &[OsString]) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return match console::out(&error.render().ansi().to_string(), Warna::Auto) {
-            Err(error) if !console::is_broken_pipe(&error) => {
+            Err(error) => {
                 console::error(&error, false);
                 Exit::Failed
             }
-            _ => Exit::Clean,
+            Ok(()) => Exit::Clean,
         };
     }
     let mut stream = AutoStream::auto(std::io::stderr().lock());

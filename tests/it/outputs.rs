@@ -439,3 +439,30 @@ fn large_texts_have_their_fingerprint_wherever_one_is_shown() {
         .flat_map(|r| r.cells().map(|c| c.1.written()).collect::<Vec<_>>());
     assert!(cells.into_iter().any(|cell| cell == expected), "no fingerprint in the report");
 }
+
+/// Whoever reads only the first lines of what is printed gets the exit code of the whole run.
+#[test]
+fn a_pipe_that_its_reader_closed_changes_no_exit_code() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(
+        dir.path().join("pegawai.csv"),
+        "nip;nama;jabatan;jenis_jabatan;unit_kerja\n12;A;B;pelaksana;U\n",
+    )
+    .unwrap();
+    let clean = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/dinas/dinas.xlsx");
+    for (input, exit) in [("pegawai.csv", 1), (clean, 0)] {
+        for format in [&[][..], &["--format", "json"]] {
+            let (reader, writer) = std::io::pipe().unwrap();
+            drop(reader);
+            let out = std::process::Command::new(env!("CARGO_BIN_EXE_skp"))
+                .args(["periksa", input, "--tahun", "2025"])
+                .args(format)
+                .current_dir(dir.path())
+                .stdout(writer)
+                .output()
+                .unwrap();
+            assert_eq!(out.status.code(), Some(exit), "{input} {format:?}");
+            assert_eq!(String::from_utf8(out.stderr).unwrap(), "", "{input} {format:?}");
+        }
+    }
+}

@@ -53,7 +53,7 @@ facts! {
             a.place(),
             a.written()
         ),
-        "Tulis tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23); lebih aman lagi, ketik sebagai angka di Excel.",
+        "Ketik sebagai angka di Excel, atau tulis tanpa pemisah ribuan (1234) bila ribuan, dan dengan empat angka di belakang koma (1,2340) bila desimal.",
     );
 
     /// Not a figure where one is needed.

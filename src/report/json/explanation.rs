@@ -69,9 +69,9 @@ struct StepView<'a> {
     keyakinan: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     catatan: Option<MaskedWords<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sel: Vec<CellView<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     anak: Vec<StepView<'a>>,
 }
 
