@@ -97,14 +97,17 @@ fn sentence(error: &clap::Error, typed: &[OsString]) -> String {
     if let Some(valid) = text(ContextKind::ValidValue).filter(|v| !v.is_empty()) {
         words.push_str(&format!(" Yang dapat dipakai: {valid}."));
     }
-    for kind in [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ] {
-        if let Some(near) = text(kind) {
-            words.push_str(&format!(" Maksud Anda {near}?"));
-        }
+    let command = cli::command();
+    // The nearest comes last; a command that goes by two names is told by its own.
+    let nearest = text(ContextKind::SuggestedSubcommand).and_then(|names| {
+        let near = names.rsplit(", ").next()?;
+        Some(command.find_subcommand(near)?.get_name().to_owned())
+    });
+    for near in [text(ContextKind::SuggestedArg), nearest, text(ContextKind::SuggestedValue)]
+        .into_iter()
+        .flatten()
+    {
+        words.push_str(&format!(" Maksud Anda {near}?"));
     }
     words
 }

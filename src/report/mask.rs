@@ -40,7 +40,9 @@ const INSIDE: usize = 5;
 /// Letters that a sentence hangs behind a name, at most: -nya.
 const ENDING: usize = 3;
 /// Behind these a word is a name, even one that is a word of the regulations, too.
-const TITLES: [&str; 9] = ["bapak", "bp", "bpk", "bu", "ibu", "pak", "saudara", "sdr", "sdri"];
+const TITLES: [&str; 10] = ["bapak", "bp", "bpk", "bu", "ibu", "minta", "pak", "saudara", "sdr", "sdri"];
+/// Before this a word of a name is that name, whatever else it means and however short it is.
+const NIP_FOLLOWS: &str = " (NIP ";
 /// Letters of a word that is looked for inside others, and of one that is taken apart, at most.
 const LONGEST: usize = 40;
 const TAKEN_APART: usize = 80;
@@ -358,6 +360,9 @@ impl Mask {
         if self.numbers.contains(&token.folded) {
             return true;
         }
+        if text[token.end..].starts_with(NIP_FOLLOWS) && self.words.contains(&token.folded) {
+            return true;
+        }
         let letters = token.folded.chars().count();
         if letters >= ALONE && self.words.contains(&token.folded) {
             return NEVER_ALONE.binary_search(&token.folded.as_str()).is_err();
@@ -495,11 +500,19 @@ mod tests {
 
     #[test]
     fn a_word_of_the_regulations_is_a_name_only_beside_another_of_it() {
-        let mask = mask(&["Baik", "Budi Utama"]);
+        let mask = mask(&["Baik", "Budi Utama", "Sri"]);
         assert_eq!(mask.text("predikat Baik, RHK utama"), "predikat Baik, RHK utama");
         assert_eq!(mask.text("oleh Budi Utama"), "oleh B*** U****");
         assert_eq!(mask.text("arahan Pak Utama, RHK utama"), "arahan Pak U****, RHK utama");
         assert_eq!(mask.name("Baik"), "B***");
+        assert_eq!(
+            mask.text("untuk Sri (NIP 1) dan Baik (NIP 2)"),
+            "untuk S** (NIP 1) dan B*** (NIP 2)"
+        );
+        assert_eq!(
+            mask.text("minta Sri mengisi predikat Baik"),
+            "minta S** mengisi predikat Baik"
+        );
     }
 
     #[test]
