@@ -14,7 +14,7 @@ pub enum Subject {
 }
 
 /// How words begin that name something else than kinerja.
-const OTHER: [&str; 33] = [
+const OTHER: [&str; 41] = [
     "hadir",
     "kehadiran",
     "ketidakhadiran",
@@ -48,10 +48,18 @@ const OTHER: [&str; 33] = [
     "integritas",
     "supervisi",
     "terbaik",
+    "sejawat",
+    "survei",
+    "kuesioner",
+    "kuisioner",
+    "angket",
+    "checkup",
+    "psikotes",
+    "narkoba",
 ];
 
 /// Likewise, and lists of people have columns of it.
-const OF_A_PERSON: [&str; 18] = [
+const OF_A_PERSON: [&str; 21] = [
     "kompetensi",
     "diklat",
     "pelatihan",
@@ -68,8 +76,24 @@ const OF_A_PERSON: [&str; 18] = [
     "prajabatan",
     "penghargaan",
     "satyalancana",
+    "slks",
+    "kehormatan",
+    "toefl",
     "lhkpn",
     "lhkasn",
+];
+
+/// Words that say something else only side by side, or whole: `KESEHATAN` is what nurses work for.
+const TOGETHER: [[&str; 2]; 9] = [
+    ["uji", "kompetensi"],
+    ["pemeriksaan", "kesehatan"],
+    ["tes", "kesehatan"],
+    ["uji", "kesehatan"],
+    ["cek", "kesehatan"],
+    ["medical", "check"],
+    ["tes", "psikologi"],
+    ["budaya", "kerja"],
+    ["terhadap", "atasan"],
 ];
 
 /// How few letters of a word are compared whole: "apel" is no beginning of "apelasi".
@@ -80,6 +104,10 @@ const WHOLE: usize = 4;
 pub fn subject(text: &str) -> Option<Subject> {
     let folded = fold_heading(text);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
+    // What colleagues say of each other is about their kinerja, and none of their marks.
+    if words.contains(&"360") {
+        return Some(Subject::Other);
+    }
     if names_kinerja(&words) {
         return Some(Subject::Kinerja);
     }
@@ -91,7 +119,8 @@ pub fn subject(text: &str) -> Option<Subject> {
     // What follows is the name of an office: "SMA TELADAN", "BIDANG PENEGAKAN DISIPLIN".
     let words = &words[..office];
     let other = words.iter().any(|w| begins(&OTHER, w) || begins(&OF_A_PERSON, w));
-    (other || words.windows(2).any(|w| w == ["uji", "kompetensi"])).then_some(Subject::Other)
+    let whole = words.iter().any(|w| matches!(*w, "mcu" | "survey"));
+    (other || whole || words.windows(2).any(|w| TOGETHER.iter().any(|two| w == two))).then_some(Subject::Other)
 }
 
 /// Whether a title says that the predikat or ratings below it are proposed: `USULAN PENETAPAN PREDIKAT KINERJA`. One of
@@ -214,6 +243,16 @@ mod tests {
             "Absensi",
             "REKAP DISIPLIN UNTUK TUNJANGAN KINERJA",
             "NILAI DIKLAT PEGAWAI DINAS ARSIP",
+            "USULAN SLKS X TAHUN 2025",
+            "DAFTAR CALON PENERIMA TANDA KEHORMATAN",
+            "HASIL PEMERIKSAAN KESEHATAN PEGAWAI",
+            "REKAP MEDICAL CHECK UP",
+            "HASIL MCU 2025",
+            "PENILAIAN KINERJA 360 DERAJAT",
+            "HASIL SURVEI PERILAKU KERJA 360°",
+            "PENILAIAN TEMAN SEJAWAT",
+            "PENILAIAN BAWAHAN TERHADAP ATASAN",
+            "SURVEI BUDAYA KERJA BERAKHLAK",
         ] {
             assert_eq!(subject(text), Some(Subject::Other), "{text}");
         }
@@ -232,6 +271,10 @@ mod tests {
             "REKAP PREDIKAT SMA TELADAN 2025",
             "PREDIKAT PEGAWAI BIDANG PENEGAKAN DISIPLIN",
             "SDN Teladan",
+            "REKAP PREDIKAT TENAGA KESEHATAN",
+            "PREDIKAT PEGAWAI DINAS KESEHATAN",
+            "REKAP PREDIKAT SURVEYOR PEMETAAN",
+            "PREDIKAT ANALIS KESEHATAN",
         ] {
             assert_eq!(subject(text), None, "{text}");
         }

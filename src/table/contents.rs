@@ -75,6 +75,7 @@ pub(super) fn unit(value: Value<'_>) -> bool {
 
 /// Names the unread columns that their cells tell.
 pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
+    counts_under_choices(sheet, header, end);
     aspek_under_nilai(sheet, header, end);
     as_excused(sheet, header, end);
     as_marks(sheet, header, end);
@@ -94,6 +95,24 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
     marks_of_others(sheet, header, end);
     marks_left(sheet, header, end);
     ticks_left(sheet, header, end);
+}
+
+/// Under the words of predikat stand counts of people, not ticks: nobody has a mark by them.
+fn counts_under_choices(sheet: &Sheet, header: &mut Header, end: usize) {
+    let ticked = |c: &&TableColumn| c.key == Some(Key::HasilAkhir) && c.facet.tick.is_some();
+    let cells = |col: u16| settle::probe(sheet, header, end).map(move |row| row.get(col));
+    if !header
+        .columns
+        .iter()
+        .filter(ticked)
+        .any(|c| cells(c.col).any(settle::several))
+    {
+        return;
+    }
+    for column in header.columns.iter_mut().filter(|c| ticked(&&**c)) {
+        column.key = None;
+        column.facet = Facet::default();
+    }
 }
 
 /// Columns of signs under the group of columns to tick, in words that nobody knows: what is ticked there is not

@@ -227,3 +227,141 @@ fn a_bare_nilai_over_predikat_is_that_of_its_title() {
     let (_, hasil) = score(&two("No;Nama;NIP;Unit;Nilai", "X;Baik", "X;Kurang"));
     assert!(!told(&hasil).contains("aspek"), "{hasil}");
 }
+
+/// A header of five columns to tick, each heading in this form, and what stands over them.
+fn choices(group: &str, form: &str, words: &[&str]) -> String {
+    let headings: Vec<String> = words.iter().map(|w| form.replace('%', w)).collect();
+    let headings = headings.join(";");
+    if group.is_empty() {
+        format!("No;Nama;NIP;Unit;{headings}")
+    } else {
+        format!("No;Nama;NIP;Unit;{group};;;;\n;;;;{headings}")
+    }
+}
+
+const SHORT: [&str; 5] = ["SB", "B", "BP", "K", "SK"];
+const FULL: [&str; 5] = ["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"];
+
+#[test]
+fn ticks_under_the_five_predikat_can_be_nothing_else() {
+    for group in [
+        "",
+        "NILAI",
+        "HASIL",
+        "KETERANGAN",
+        "Ket.",
+        "Kategori",
+        "PENILAIAN 2025",
+        "PREDIKAT",
+    ] {
+        for words in [&SHORT, &FULL] {
+            both(&two(&choices(group, "%", words), "X;;v;;;", "X;;;;√;"), ("Baik", "Kurang"));
+        }
+    }
+    for form in [
+        "Predikat - %",
+        "Predikat %",
+        "Predikat (%)",
+        "Nilai: %",
+        "Kategori_%",
+        "% (Predikat)",
+    ] {
+        for words in [&SHORT, &FULL] {
+            both(
+                &two(&choices("", form, words), "X;;1;;;", "X;;;x;;"),
+                ("Baik", "Butuh Perbaikan"),
+            );
+        }
+    }
+    both(
+        &two(&choices("", "%", &["SB", "B", "C", "K"]), "X;;v;;", "X;;;v;"),
+        ("Baik", "Butuh Perbaikan"),
+    );
+    // Two ticks, none, and one beside the five.
+    let (exit, hasil) = score(&two(&choices("", "%", &SHORT), "X;v;v;;;", "X;;;;;"));
+    assert_eq!((exit, person(&hasil, A).0, person(&hasil, B).0), (1, None, None), "{hasil}");
+    assert!(
+        told(&hasil).contains("Sel E2 dan F2 sama-sama ditandai") && codes(&hasil).contains(&"HSL007"),
+        "{hasil}"
+    );
+    let header = "No;Nama;NIP;Unit;KETERANGAN;;;;;\n;;;;SB;B;BP;K;SK;TMS";
+    let (exit, hasil) = score(&two(header, "X;v;;;;;", "X;;;;;;v"));
+    assert_eq!(
+        (exit, person(&hasil, A).0, person(&hasil, B).0),
+        (1, Some("Sangat Baik"), None),
+        "{hasil}"
+    );
+    assert!(
+        told(&hasil).contains("Sel J4 (kolom \\\"KETERANGAN / TMS\\\") ditandai"),
+        "{hasil}"
+    );
+}
+
+#[test]
+fn letters_and_counts_are_no_ticks() {
+    for (header, a, b) in [
+        // Counts of people beside the one who rates them.
+        (choices("", "%", &SHORT), "X;0;3;1;0;0", "X;1;5;;;"),
+        (choices("", "%", &SHORT), "X;;4;;;", "X;1;;;;"),
+        (choices("PREDIKAT", "%", &FULL), "X;85;;;;", "X;;76;;;"),
+        // Other scales, and other things.
+        (choices("", "%", &["A", "B", "C", "D", "E"]), "X;v;;;;", "X;;v;;;"),
+        (choices("KEHADIRAN", "%", &SHORT), "X;v;;;;", "X;;v;;;"),
+        (choices("NILAI PERILAKU", "%", &SHORT), "X;v;;;;", "X;;v;;;"),
+        (choices("DISIPLIN", "%", &FULL), "X;v;;;;", "X;;v;;;"),
+        (
+            format!("REKAP PRESENSI 2025\n{}", choices("", "%", &SHORT)),
+            "X;v;;;;",
+            "X;;v;;;",
+        ),
+        (
+            format!("PENILAIAN 360 DERAJAT\n{}", choices("", "%", &FULL)),
+            "X;v;;;;",
+            "X;;v;;;",
+        ),
+    ] {
+        let (exit, hasil) = score(&two(&header, a, b));
+        assert_ne!(exit, 0, "{header}: {hasil}");
+        let people = hasil["pegawai"].as_array();
+        assert!(
+            people.is_none_or(|all| all.iter().all(|p| p["predikat"].is_null())),
+            "{header}: {hasil}"
+        );
+    }
+}
+
+#[test]
+fn lists_of_something_else_say_so_in_their_title() {
+    for title in [
+        "USULAN SLKS X TAHUN 2025",
+        "HASIL PEMERIKSAAN KESEHATAN PEGAWAI",
+        "HASIL MCU TAHUN 2025",
+        "PENILAIAN 360 DERAJAT",
+        "HASIL SURVEI PERILAKU KERJA 360°",
+        "PENILAIAN TEMAN SEJAWAT",
+        "PENILAIAN BAWAHAN TERHADAP ATASAN",
+        "HASIL TES NARKOBA",
+    ] {
+        let (exit, told) = score(&two(&format!("{title}\n\nNo;Nama;NIP;Unit;Predikat"), "X;Baik", "X;Kurang"));
+        assert!(exit != 0 && told.to_string().contains("menyebut hal lain"), "{title}: {told}");
+    }
+    for title in [
+        "REKAP PREDIKAT TENAGA KESEHATAN",
+        "PREDIKAT PEGAWAI DINAS KESEHATAN",
+        "REKAP PREDIKAT SURVEYOR PEMETAAN",
+        "PREDIKAT KINERJA UNTUK USULAN SLKS",
+    ] {
+        both(
+            &two(&format!("{title}\n\nNo;Nama;NIP;Unit;Predikat"), "X;Baik", "X;Kurang"),
+            ("Baik", "Kurang"),
+        );
+    }
+    both(
+        &two(
+            "PENILAIAN 360 DERAJAT\n\nNo;Nama;NIP;Unit;Predikat Kinerja",
+            "X;Baik",
+            "X;Kurang",
+        ),
+        ("Baik", "Kurang"),
+    );
+}

@@ -113,7 +113,7 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         _ => facet::split(parts),
     };
     // A period or a tick says which of the group's columns it is; whose the mark is, its other words say.
-    let told_apart = facet.tick.is_some();
+    let told_apart = facet.tick.is_some() || column.choice.is_some();
     if let Some(value) = column.value {
         let facet = Facet {
             aspek: Some(value),
@@ -131,6 +131,9 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
             rest
         };
         faceted(&mut claims, &facet, &rest, buffer);
+    }
+    if let Some((word, group)) = &column.choice {
+        chosen(&mut claims, word, group);
     }
     if claims.iter().any(|c| c.hit.key == Key::UmpanBalik) && parts.iter().any(|part| is_of_another_rater(part)) {
         claims.retain(|c| c.hit.key != Key::UmpanBalik);
@@ -171,6 +174,25 @@ fn ticked(claims: &mut Vec<Claim>, leaf: &str) {
             key,
             rank: BARE_TICK,
         };
+        add(claims, &[hit], FoundBy::Whole, &facet);
+    }
+}
+
+/// One of the columns to tick that have a predikat each, under a group that says nothing else.
+fn chosen(claims: &mut Vec<Claim>, word: &'static str, group: &str) {
+    let facet = Facet {
+        period: facet::split(&[group.into()]).0.period,
+        tick: Some(word),
+        ..Facet::default()
+    };
+    let hit = Hit {
+        jenis: TableKind::Penilaian,
+        key: Key::HasilAkhir,
+        rank: BARE_TICK,
+    };
+    let known = |c: &Claim| c.hit.jenis == hit.jenis && c.hit.key == hit.key && c.facet.tick.is_some();
+    if !claims.iter().any(known) {
+        claims.retain(|c| !(c.hit.jenis == hit.jenis && c.hit.key == hit.key));
         add(claims, &[hit], FoundBy::Whole, &facet);
     }
 }

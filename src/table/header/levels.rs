@@ -70,6 +70,8 @@ pub struct Joined {
     pub numeral: Option<Box<str>>,
     /// The value of BerAKHLAK that its letter stands for beside those of the columns next to it.
     pub value: Option<&'static str>,
+    /// The predikat that a tick in it stands for beside those of the columns next to it, and the group over them.
+    pub choice: Option<(&'static str, Box<str>)>,
 }
 
 /// `B A K H L A K`, or `Ber A K H L A K`, side by side: each letter is a value, by its place.
@@ -193,11 +195,13 @@ pub fn join(sheet: &Sheet, first: usize, levels: &[HeaderLevel], merges: &[Merge
             parts,
             numeral: None,
             value: None,
+            choice: None,
         });
     }
     number_periods(&mut joined);
     end_of_year(&mut joined);
     spell_values(&mut joined);
+    super::choices::spell(&mut joined);
     joined
 }
 

@@ -5,6 +5,7 @@
 //! ([`claims`]). The kind is the one that understands most of it ([`judge`]); a name of sheet or
 //! file only breaks ties.
 
+mod choices;
 mod claims;
 mod judge;
 mod levels;

@@ -53,6 +53,18 @@ pub(in crate::table) fn sign(value: Value<'_>) -> bool {
     }
 }
 
+/// A count of more than one: no tick.
+pub(in crate::table) fn several(value: Value<'_>) -> bool {
+    match value {
+        Value::Number { value, .. } => value > 1.0,
+        Value::Text(t) => {
+            let digits: String = t.trim().chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<u32>().is_ok_and(|n| n > 1)
+        }
+        _ => false,
+    }
+}
+
 pub(in crate::table) fn aspek(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if facet::aspek_of(t).is_some())
 }

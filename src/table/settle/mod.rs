@@ -13,7 +13,7 @@ use super::{Key, TableColumn, TableKind, person};
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
 use crate::input::{Sheet, Value};
-pub(super) use looks::{Looks, aspek, figure, mark, predikat, rating, sign};
+pub(super) use looks::{Looks, aspek, figure, mark, predikat, rating, several, sign};
 pub(super) use swapped::swapped;
 
 /// So many rows settle what a column holds.
