@@ -28,7 +28,7 @@ impl Reason {
             Self::RealisasiTidakDapatDihitung => "realisasi tidak dapat dihitung",
             Self::TargetTidakDapatDihitung => "target tidak dapat dihitung",
             Self::BobotTidakSah => "bobot indikator tidak lengkap atau tidak berjumlah 100",
-            Self::PerilakuTidakLengkap => "nilai perilaku belum lengkap",
+            Self::PerilakuTidakLengkap => "nilai perilaku belum lengkap atau tidak dapat dipakai",
             Self::UmpanBalikKosong => "umpan balik hasil kerja belum lengkap",
             Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
             Self::BelumDinilai => "belum dinilai pejabat penilai",
@@ -47,7 +47,7 @@ impl Reason {
             Self::RhkTidakLengkap => "isian RHK belum lengkap atau tidak terbaca",
             Self::PostingTidakDikenal => "SKP tidak cocok dengan jabatan mana pun",
             Self::DataPegawaiTidakLengkap => "data pegawai belum lengkap",
-            Self::NilaiDitetapkanKosong => "nilai yang ditetapkan belum diisi",
+            Self::NilaiDitetapkanKosong => "nilai yang ditetapkan belum ada atau tidak dapat dipakai",
             Self::StatusTidakAktif => "tidak aktif (pensiun atau meninggal)",
             Self::AngkaDiLuarJangkauan => "ada angka di luar jangkauan hitungan",
         }
@@ -84,7 +84,7 @@ impl Reason {
                 "Isi kode_rhk_atasan dengan kode RHK utama yang ada di SKP atasan langsung; sepakati dengan atasan."
             }
             Self::PerilakuTidakLengkap => {
-                "Isi nilai setiap aspek perilaku yang wajib bagi pegawai ini; pada 6/2022 dapat juga perilaku_kerja di tabel penilaian."
+                "Isi atau perbaiki nilai setiap aspek perilaku yang wajib bagi pegawai ini; pada 6/2022 dapat juga perilaku_kerja di tabel penilaian."
             }
             Self::UmpanBalikKosong => {
                 "Isi umpan_balik setiap RHK (di atas, sesuai, atau di bawah ekspektasi), atau tetapkan hasil_kerja di tabel penilaian."
@@ -112,7 +112,7 @@ impl Reason {
             Self::BarisGanda => "Sisakan satu baris yang benar; untuk mutasi, isi mulai dan selesai agar tidak tumpang tindih.",
             Self::DataPegawaiTidakLengkap => "Lengkapi jenis_jabatan, tanggal, status, atau studi pada tabel pegawai.",
             Self::NilaiDitetapkanKosong => {
-                "Isi nilai_ditetapkan dan sumber_nilai dari perguruan tinggi atau instansi tempat penugasan."
+                "Isi nilai_ditetapkan (angka dalam skala nilai kinerja) dan sumber_nilai dari perguruan tinggi atau instansi tempat penugasan."
             }
             Self::StatusTidakAktif => "Catat pegawai ini di tabel pengecualian beserta alasannya.",
             Self::AngkaDiLuarJangkauan => "Periksa target dan realisasi bersama pegawai; biasanya ada angka yang salah ketik.",

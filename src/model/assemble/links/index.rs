@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use thin_vec::ThinVec;
 
+use super::is_sentence;
 use crate::base::ids::{PegawaiId, RhkNo, SasaranId, index, short};
 use crate::model::assemble::keys::Keys;
 use crate::model::assemble::plan_key;
@@ -38,7 +39,8 @@ impl LinkIndex {
                 .or_insert(Some(RhkId { pegawai: id, rhk: no }));
             key
         });
-        let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(|r| r.tautan_text));
+        let by_text = |r: &RencanaHasilKerja| r.tautan_text || r.kode_atasan.as_deref().is_some_and(is_sentence);
+        let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(by_text));
         let by_text = if texts {
             Carried::new(data, |_, _, rhk| keys.of(&plan_key(&rhk.rhk)))
         } else {

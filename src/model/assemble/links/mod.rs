@@ -90,12 +90,22 @@ impl Resolver<'_> {
             let split = self.index.split.entry(address);
             split.or_insert_with(|| codes_in(written).map(Into::into).collect()).clone()
         };
+        // Where codes are asked for, the sentence of the RHK itself says which is meant, too.
+        if !rhk.tautan_text && is_sentence(written) && !codes.iter().any(|kode| self.link(id, rhk, kode, false).is_ok()) {
+            let texts = self.texts_in(id, rhk, written).into_iter();
+            return texts
+                .map(|kode| Tautan {
+                    to: self.link(id, rhk, &kode, true),
+                    kode,
+                })
+                .collect();
+        }
         let mut links = Few::new();
         let mut nowhere = 0;
         let mut rest: Vec<Text> = Vec::new();
         let mut why = None;
         for kode in codes.iter().cloned() {
-            let to = self.link(id, rhk, &kode);
+            let to = self.link(id, rhk, &kode, rhk.tautan_text);
             match &to {
                 Err(broken) if leads_nowhere(broken) && nowhere == SINGLY => {
                     why.get_or_insert_with(|| broken.clone());
@@ -121,24 +131,25 @@ impl Resolver<'_> {
             .filter(|l| !l.is_empty())
             .map(Into::into)
             .collect();
-        if lines.len() < 2 || self.link(id, rhk, written).is_ok() {
+        if lines.len() < 2 || self.link(id, rhk, written, true).is_ok() {
             return vec![written.clone()];
         }
-        if lines.iter().any(|l| self.link(id, rhk, l).is_ok()) {
+        if lines.iter().any(|l| self.link(id, rhk, l, true).is_ok()) {
             lines
         } else {
             vec![written.clone()]
         }
     }
 
-    fn link(&self, id: RhkId, rhk: &RencanaHasilKerja, kode: &str) -> Result<TautanTarget, BrokenLink> {
+    /// What a code leads to, or where `text` says so the text of an RHK.
+    fn link(&self, id: RhkId, rhk: &RencanaHasilKerja, kode: &str, text: bool) -> Result<TautanTarget, BrokenLink> {
         let data = self.data;
         let pegawai = data.pegawai(id.pegawai);
         let posting = rhk
             .posting()
             .and_then(|i| pegawai.posting.get(i))
             .or_else(|| pegawai.last_posting());
-        let key = if rhk.tautan_text {
+        let key = if text {
             self.index.keys.find(&plan_key(kode))
         } else {
             self.index.keys.find(kode)
@@ -179,10 +190,10 @@ impl Resolver<'_> {
             return Err(BrokenLink::Cyclic(members.clone()));
         }
         let span = self.span(posting);
-        match self.find_in(atasan, key, rhk.tautan_text, span) {
+        match self.find_in(atasan, key, text, span) {
             Some(found) => found,
-            None => Err(self.elsewhere(id, key, atasan, rhk.tautan_text).map_or_else(
-                || BrokenLink::NoSuchKode(self.nearest(atasan, kode, rhk.tautan_text).or_else(nearest_sasaran)),
+            None => Err(self.elsewhere(id, key, atasan, text).map_or_else(
+                || BrokenLink::NoSuchKode(self.nearest(atasan, kode, text).or_else(nearest_sasaran)),
                 BrokenLink::OfSomebodyElse,
             )),
         }
@@ -320,6 +331,12 @@ impl Resolver<'_> {
             nearest_code(kode, rhk.iter().map(|r| &r.kode))
         }
     }
+}
+
+/// Whether a cell holds a sentence, and no codes: two words of it are longer than what codes are made of.
+pub(super) fn is_sentence(written: &str) -> bool {
+    let is_long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    written.contains(' ') && written.split(' ').filter(is_long).nth(1).is_some()
 }
 
 /// Codes of a cell: `;`, `,` or a line break between them.
