@@ -35,7 +35,7 @@ pub fn kelompok(ctx: &Context<'_>, unit: &HasilUnit) -> String {
         Some(Pengelompokan::Penilai) if all_led(ctx, unit) => format!("pegawai yang pejabat penilainya memimpin {}", unit.name()),
         // Whose penilai leads no unit counts in his own unit kerja.
         Some(Pengelompokan::Penilai) => format!("pegawai yang dihitung bersama di {}", unit.name()),
-        Some(Pengelompokan::Induk) => format!("pegawai {} dan unit di bawahnya", unit.name()),
+        Some(Pengelompokan::Induk) => format!("pegawai yang unit induknya {}", unit.name()),
         _ => unit.name().to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! The summary on the terminal: units, who is not scored, findings by code, and the last line.
 
-use super::findings::{codes, style};
+use super::findings::{codes, render as blocks, style};
 use super::form::terminal::{ColumnHead, Screen, grid, sentence, table};
 use super::mask::Mask;
 use super::tables::groups;
@@ -32,12 +32,22 @@ pub fn render(run: &Run, mask: &Mask, screen: Screen) -> String {
     waiting(&mut out, run, mask, screen);
     let all: Vec<&Finding> = run.findings.iter().collect();
     // One file needs no repeating of its name in every row.
-    let table = codes(&all, run.inputs.files.len() > 1, mask, screen);
+    let with_file = run.inputs.files.len() > 1;
+    if run.counts().dinilai == 0 {
+        out.push_str(&blocks(&about_tables(&all), with_file, mask, screen));
+    }
+    let table = codes(&all, with_file, mask, screen);
     if !table.is_empty() {
         out.push_str(&format!("{table}\n"));
     }
     out.push_str(&last_line(run));
     out
+}
+
+/// Why nobody has a result, told in full: what is wrong with tables and files, and not with somebody.
+fn about_tables<'f>(all: &[&'f Finding]) -> Vec<&'f Finding> {
+    let of_table = |f: &&Finding| f.level == Level::Galat && f.nip.is_none() && f.kode.starts_with("STR");
+    all.iter().copied().filter(of_table).collect()
 }
 
 /// Units that need attention first.

@@ -289,7 +289,7 @@ facts! {
         let (what, advice) = match f.why {
             NotUsed::Nobody => (
                 format!("berisi \"{}\", yang bukan NIP seorang pegawai di data ini; baris itu tidak dipakai.", a.written()),
-                "Periksa NIP-nya, atau hapus baris itu.",
+                "Periksa NIP-nya, atau kosongkan baris itu.",
             ),
             NotUsed::NoRating => (
                 format!("berisi \"{}\", yang bukan rating; sel itu tidak dipakai.", a.written()),

@@ -58,7 +58,10 @@ pub fn remark(run: &Run) -> Option<String> {
             "pegawai yang dinilai oleh pimpinan unit itu",
             "pejabat penilainya tidak ada dalam data",
         ),
-        Pengelompokan::Induk => ("pegawai unit itu dan unit di bawahnya", HEAD_NOT_COUNTED),
+        Pengelompokan::Induk => (
+            "pegawai unit yang tepat di bawah unit itu, dan pegawainya sendiri bila unit itu tidak berinduk",
+            HEAD_NOT_COUNTED,
+        ),
         Pengelompokan::Unit if run.scores.facts.grouping == Pengelompokan::Penilai => (HEADS_UNKNOWN, HEAD_NOT_COUNTED),
         Pengelompokan::Unit if nowhere == 0 => return None,
         Pengelompokan::Unit => ("pegawai unit itu", HEAD_NOT_COUNTED),
