@@ -95,3 +95,77 @@ fn the_nip_behind_the_atasan_is_settled_by_other_tables() {
     assert_eq!((person(&theirs, A).0, person(&theirs, B).0), (None, None), "{theirs}");
     assert!(told(&theirs).contains("berisi NIP atasan"), "{theirs}");
 }
+
+/// A NIP beside two names is that of the one who has no other and stands beside it in two files; the other waits.
+#[test]
+fn the_owner_of_a_nip_beside_two_names() {
+    const C: &str = "198001012005011001";
+    let people = format!(
+        "nip;nama;jabatan;jenis_jabatan;unit_kerja\n{A};Sari Puspita;Staf;pelaksana;X\n{A};Tono Sudarsono;Staf;pelaksana;X\n\
+         {B};Umar Said;Staf;pelaksana;X\n"
+    );
+    let of = |marks: &[(&str, &str, &str)], header: &str| {
+        let rows: Vec<String> = marks.iter().map(|(nip, nama, mark)| format!("{nip};{nama};{mark}")).collect();
+        let marks = format!("{header}\n{}\n", rows.join("\n"));
+        let files = [("pegawai.csv", people.clone()), ("nilai.csv", marks)];
+        run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]).1
+    };
+    let marks = |hasil: &Json| -> Vec<(String, Option<String>)> {
+        let people = hasil["pegawai"].as_array().unwrap_or_else(|| panic!("{hasil}")).iter();
+        let text = |p: &Json, key: &str| p[key].as_str().map(str::to_owned);
+        people
+            .map(|p| (text(p, "nama").unwrap_or_default(), text(p, "predikat")))
+            .collect()
+    };
+    let pair = |nama: &str, mark: Option<&str>| (nama.to_owned(), mark.map(str::to_owned));
+    let header = "NIP;Nama;Predikat Kinerja";
+    let hasil = of(
+        &[
+            (A, "Sari Puspita, S.E.", "Baik"),
+            (C, "Tono Sudarsono", "Sangat Baik"),
+            (B, "Umar Said", "Baik"),
+        ],
+        header,
+    );
+    let (other, third) = (pair("Tono Sudarsono", None), pair("Umar Said", Some("Baik")));
+    let owner = |mark| pair("Sari Puspita", mark);
+    assert_eq!(marks(&hasil), [owner(Some("Baik")), other.clone(), third.clone()], "{hasil}");
+    assert!(codes(&hasil).contains(&"IDN008"), "{hasil}");
+    assert!(told(&hasil).contains("dihitung sebagai NIP Sari Puspita"), "{hasil}");
+    // Nothing says another NIP of the other name, or a row without a name may be either's: both wait.
+    for rows in [
+        vec![(A, "Sari Puspita", "Baik"), (B, "Umar Said", "Baik")],
+        vec![
+            (A, "Sari Puspita", "Baik"),
+            (A, "", "Kurang"),
+            (C, "Tono Sudarsono", "Baik"),
+            (B, "Umar Said", "Baik"),
+        ],
+        vec![(C, "Tono Sudarsono", "Baik"), (B, "Umar Said", "Baik")],
+    ] {
+        let hasil = of(&rows, header);
+        assert_eq!(
+            marks(&hasil),
+            [owner(None), other.clone(), third.clone()],
+            "{rows:?}: {hasil}"
+        );
+    }
+}
+
+/// Who has neither a name nor a NIP that can be read stands in the result once.
+#[test]
+fn a_row_without_name_and_nip_is_one_person() {
+    for header in ["NIP;Nama;Unit Kerja;Predikat Kinerja", "NIP;Nama;Predikat Kinerja;Unit Kerja"] {
+        let (one, two) = if header.ends_with("Kerja") {
+            ("Baik", "X")
+        } else {
+            ("X", "Baik")
+        };
+        let (_, hasil) = score(&format!(
+            "{header}\n{A};Sari Puspita;{one};{two}\n1980010120050110;;{one};{two}\n{B};Umar Said;{one};{two}\n"
+        ));
+        let people = hasil["pegawai"].as_array().unwrap();
+        assert_eq!(people.len(), 3, "{hasil}");
+        assert_eq!(people.iter().filter(|p| p["nip"] == "1980010120050110").count(), 1, "{hasil}");
+    }
+}

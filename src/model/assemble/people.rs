@@ -77,7 +77,9 @@ impl People {
         ctx.nip = None;
         ctx.kode = None;
         match ctx.nip_read(cell) {
-            NipRead::Valid(nip) if self.shared.has(nip) => self.of_shared(ctx, nip, cell, nama, source),
+            NipRead::Valid(nip) if self.shared.has(nip) && !self.shared.is_owner(nip, nama) => {
+                self.of_shared(ctx, nip, cell, nama, source)
+            }
             NipRead::Valid(nip) => {
                 let id = self.of_nip(ctx, nip, cell, nama, table, source);
                 self.found = place.zip(id);
@@ -226,7 +228,7 @@ impl People {
         let written = ctx.begin_unmatched(cell);
         let read = ctx.nip_read(cell);
         if let NipRead::Valid(nip) = read {
-            if self.shared.has(nip) && !nama.says_nothing() {
+            if self.shared.has(nip) && !nama.says_nothing() && !self.shared.is_owner(nip, nama) {
                 return self.of_shared(ctx, nip, cell, nama, Source::Pegawai);
             }
             let text = ctx.nip_text(cell, nip);

@@ -45,6 +45,11 @@ struct NameBeside {
     rows: Vec<Origin>,
     /// The one other NIP of somebody of this name.
     other: Option<Nip>,
+    /// Another NIP beside this name, in whatever table.
+    elsewhere: Option<Nip>,
+    /// The NIP is this one's: it stands beside the name in two sheets, all other names have another one, and no row without
+    /// a name has it.
+    is_owner: bool,
     id: Option<PegawaiId>,
 }
 
@@ -100,6 +105,18 @@ fn each_pair<'a>(inputs: &'a Inputs, table_rows: &[TableRows<'a>], mut each: imp
     }
 }
 
+/// Those of them that stand in rows without a name.
+fn nameless(table_rows: &[TableRows<'_>], of: &BTreeMap<Nip, Vec<NameBeside>>) -> BTreeSet<Nip> {
+    let tables = table_rows.iter().filter(|l| KINDS.contains(&l.table.jenis));
+    let rows = tables.flat_map(TableRows::rows);
+    let open = rows.filter(|line| line.cell(Key::Nama).says_nothing());
+    let read = open.filter_map(|line| match nip::read(line.cell(Key::Nip).value) {
+        NipRead::Valid(nip) => Some(nip),
+        _ => None,
+    });
+    read.filter(|nip| of.contains_key(nip)).collect()
+}
+
 impl SharedNips {
     /// Those of a run. `covered`: a table of people says who there is.
     pub fn of<'a>(inputs: &'a Inputs, table_rows: &[TableRows<'a>], covered: bool) -> Self {
@@ -115,8 +132,10 @@ impl SharedNips {
             return Self::default();
         }
         let mut others: HashMap<String, BTreeSet<Nip>> = HashMap::new();
+        let mut elsewhere: HashMap<String, Nip> = HashMap::new();
         each_pair(inputs, table_rows, |pair| {
             let Some(names) = of.get_mut(&pair.nip) else {
+                elsewhere.entry(key(pair.nama)).or_insert(pair.nip);
                 if !covered || pair.kind == TableKind::Pegawai {
                     others.entry(key(pair.nama)).or_default().insert(pair.nip);
                 }
@@ -128,6 +147,8 @@ impl SharedNips {
                     nama: clean(pair.nama).as_ref().into(),
                     rows: vec![pair.at],
                     other: None,
+                    elsewhere: None,
+                    is_owner: false,
                     id: None,
                 }),
             }
@@ -135,8 +156,24 @@ impl SharedNips {
         for name in of.values_mut().flatten() {
             let mut other = others.get(&key(&name.nama)).into_iter().flatten();
             name.other = other.next().copied().filter(|_| other.next().is_none());
+            name.elsewhere = elsewhere.get(&key(&name.nama)).copied();
+        }
+        let nameless = nameless(table_rows, &of);
+        for (_, names) in of.iter_mut().filter(|(nip, _)| !nameless.contains(*nip)) {
+            let mut without = names.iter_mut().filter(|n| n.elsewhere.is_none());
+            if let (Some(only), None) = (without.next(), without.next()) {
+                only.is_owner = only.rows.iter().any(|at| at.sheet() != only.rows[0].sheet());
+            }
         }
         Self { of }
+    }
+
+    /// Whether the name beside such a NIP is the owner's.
+    pub fn is_owner(&self, nip: Nip, nama: InputCell<'_>) -> bool {
+        let Some(owner) = self.of.get(&nip).and_then(|names| names.iter().find(|n| n.is_owner)) else {
+            return false;
+        };
+        !nama.says_nothing() && !is_another(&owner.nama, &nama.value.written())
     }
 
     /// Whether a NIP is one of them.
@@ -169,7 +206,8 @@ impl SharedNips {
             let told = names.iter().map(|n| BesideNip {
                 nama: n.nama.clone(),
                 at: n.rows[0],
-                other: n.other.map(|other| other.to_string().into()),
+                other: n.other.or(n.elsewhere).map(|other| other.to_string().into()),
+                is_owner: n.is_owner,
             });
             let names_told: Vec<BesideNip> = told.collect();
             let mut noted = Noted::new(NipShared { names: names_told }).at(names[1].rows[0]);

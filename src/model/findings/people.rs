@@ -168,13 +168,29 @@ facts! {
         let all: Vec<String> = f.names.iter().map(|n| format!("\"{}\" ({})", n.nama, a.cell(n.at))).collect();
         let (last, before) = all.split_last().map_or(("", [].as_slice()), |(last, before)| (last.as_str(), before));
         let elsewhere: String = f.names.iter().filter_map(BesideNip::words).collect();
+        let (whose, advice) = match f.names.iter().find(|n| n.is_owner) {
+            Some(owner) => (
+                format!(
+                    "{elsewhere} Jadi NIP ini dihitung sebagai NIP {}; baris yang lain dengan NIP ini menunggu.",
+                    owner.nama
+                ),
+                "Perbaiki NIP di baris yang lain itu; bila memang satu orang, samakan namanya.",
+            ),
+            None => (
+                format!(
+                    " Hanya satu yang dapat memilikinya; yang lain mungkin tersalin dari baris di dekatnya.{elsewhere} Tidak \
+                     ditebak baris itu milik siapa, sehingga nilainya menunggu."
+                ),
+                "Cari NIP masing-masing di SK atau SIASN, lalu perbaiki NIP yang tersalin; bila memang satu orang, samakan namanya.",
+            ),
+        };
         say(
             format!(
-                "NIP {} berdiri di samping nama yang berbeda: {} dan {last}. Hanya satu yang dapat memilikinya; yang lain mungkin \
-                 tersalin dari baris di dekatnya.{elsewhere} Tidak ditebak baris itu milik siapa, sehingga nilainya menunggu.",
-                a.nip(), before.join(", ")
+                "NIP {} berdiri di samping nama yang berbeda: {} dan {last}.{whose}",
+                a.nip(),
+                before.join(", ")
             ),
-            "Cari NIP masing-masing di SK atau SIASN, lalu perbaiki NIP yang tersalin; bila memang satu orang, samakan namanya.",
+            advice,
         )
     };
 
@@ -224,8 +240,10 @@ pub struct BesideNip {
     pub nama: Text,
     /// The first NIP cell beside it.
     pub at: Origin,
-    /// The one other NIP of somebody of this name.
+    /// Another NIP of somebody of this name.
     pub other: Option<Text>,
+    /// The NIP is his.
+    pub is_owner: bool,
 }
 
 impl BesideNip {

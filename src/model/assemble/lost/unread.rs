@@ -46,6 +46,9 @@ pub(super) fn add<'a>(
     }
     let owned: BTreeSet<Origin> = owned.iter().map(|(_, at)| *at).collect();
     let mut known: BTreeSet<_> = people.all.iter().map(|p| match_key(&p.nama)).collect();
+    // Whoever was made of a row that names nobody is known by his NIP as it is written.
+    let unreadable = people.all.iter().filter(|p| !p.nip_valid && !p.nip.is_empty());
+    known.extend(unreadable.map(|p| match_key(&p.nip)));
     for &at in cells.iter().filter(|at| !owned.contains(at)) {
         let Some(line) = row_at(table_rows, at) else { continue };
         let (nip, nama) = (line.cell(Key::Nip), line.cell(Key::Nama));
