@@ -129,7 +129,8 @@ facts! {
         what: &'static str,
     } => |f, a| say(
         format!("Berkas \"{}\" adalah {} tulisan skp sendiri, bukan data, jadi dilewati.", a.file(), f.what),
-        "Tidak perlu apa-apa. Yang dibaca adalah data asalnya, bukan hasilnya.",
+        "Tidak perlu apa-apa. Yang dibaca adalah data asalnya, bukan hasilnya. Rating yang diubah di lembar Kalibrasi dipakai dengan \
+         --kalibrasi dan nama berkasnya.",
     );
 
     /// Equal byte by byte to another input.
