@@ -122,6 +122,8 @@ pub(super) mod str090_pengecualian_tak_terpakai;
 pub(super) mod str091_memakai_asumsi;
 #[path = "str/str092_unit_tanpa_pegawai.rs"]
 pub(super) mod str092_unit_tanpa_pegawai;
+#[path = "str/str105_unit_ditulis_berbeda.rs"]
+pub(super) mod str105_unit_ditulis_berbeda;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
 pub(super) mod tgt050_rhk_tanpa_target;
 #[path = "tgt/tgt051_target_tidak_terukur.rs"]
@@ -214,6 +216,7 @@ pub static CHECKS: &[&Check] = &[
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
     &str092_unit_tanpa_pegawai::CHECK,
+    &str105_unit_ditulis_berbeda::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,
     &tgt052_target_tanpa_satuan::CHECK,

@@ -1,5 +1,5 @@
-//! Words that say unit: those with which the name of a unit begins, and those of which a heading over
-//! units is made ("UPT / BIDANG", "Satuan Pendidikan", "Unit Kerja Saudara").
+//! Words that say unit: those with which the name of a unit begins, those of which a heading over
+//! units is made ("UPT / BIDANG", "Satuan Pendidikan", "Unit Kerja Saudara"), and how they are shortened.
 
 use crate::base::text::fold_words;
 
@@ -172,9 +172,78 @@ pub fn names_an_office(line: &str) -> bool {
     named.is_some_and(|rest| begins_a_unit(rest) || rest.starts_with("perangkat daerah"))
 }
 
+/// Words of names of units as they are shortened, and in full.
+const SHORTENED: [(&str, &str); 33] = [
+    ("adm", "administrasi"),
+    ("bag", "bagian"),
+    ("bid", "bidang"),
+    ("dinkes", "dinas kesehatan"),
+    ("dikdas", "pendidikan dasar"),
+    ("disdik", "dinas pendidikan"),
+    ("kasubbag", "kepala sub bagian"),
+    ("kec", "kecamatan"),
+    ("kel", "kelurahan"),
+    ("kepeg", "kepegawaian"),
+    ("keu", "keuangan"),
+    ("n", "negeri"),
+    ("pkm", "puskesmas"),
+    ("sdn", "sd negeri"),
+    ("sek", "sekretariat"),
+    ("setda", "sekretariat daerah"),
+    ("sie", "seksi"),
+    ("smkn", "smk negeri"),
+    ("sman", "sma negeri"),
+    ("smpn", "smp negeri"),
+    ("subag", "sub bagian"),
+    ("subbag", "sub bagian"),
+    ("subbagian", "sub bagian"),
+    ("subbid", "sub bidang"),
+    ("subbidang", "sub bidang"),
+    ("subsie", "sub seksi"),
+    ("subseksi", "sub seksi"),
+    ("tu", "tata usaha"),
+    ("umpeg", "umum kepegawaian"),
+    ("uptb", "upt"),
+    ("uptd", "upt"),
+    ("dan", ""),
+    ("pada", ""),
+];
+
+/// The name of a unit with its shortened words in full: two names of one such form may be one unit, or two.
+#[must_use]
+pub fn in_full(name: &str) -> String {
+    let folded = fold_words(name);
+    let words = folded.split(' ').map(|word| {
+        let long = SHORTENED.iter().find(|(short, _)| *short == word);
+        long.map_or(word, |(_, long)| long)
+    });
+    let words: Vec<&str> = words.filter(|w| !w.is_empty()).collect();
+    words.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shortened_names_are_one_in_full() {
+        for (short, long) in [
+            ("Subbag. TU", "Sub Bagian Tata Usaha"),
+            ("SUBAG UMUM & KEPEG.", "Subbagian Umum dan Kepegawaian"),
+            ("Bid. Arsip", "Bidang Arsip"),
+            ("SDN 1 Khayal", "SD Negeri 1 Khayal"),
+            ("UPTD Arsip", "UPT Arsip"),
+        ] {
+            assert_eq!(in_full(short), in_full(long), "{short}");
+        }
+        for (one, other) in [
+            ("Bidang Arsip I", "Bidang Arsip II"),
+            ("SDN 1", "SDN 2"),
+            ("Seksi TU", "Subbag TU"),
+        ] {
+            assert_ne!(in_full(one), in_full(other), "{one}");
+        }
+    }
 
     #[test]
     fn headings_made_of_words_for_units() {

@@ -16,10 +16,11 @@ use super::workbook::Report;
 use crate::base::calendar::month_name;
 use crate::base::figure::{Decimal, with_comma};
 use crate::base::ids::index;
+use crate::base::text::{clean, fold_words};
 use crate::check::catalogue;
 use crate::finding::Level;
-use crate::model::PegawaiId;
-use crate::model::vocab::{JenisJabatan, Predikat, Word as _};
+use crate::model::vocab::{JenisJabatan, JenisPegawai, Predikat, Word as _};
+use crate::model::{PegawaiId, Posting};
 use crate::score::waiting::Actor;
 use crate::score::{HasilUnit, Reason, Status};
 
@@ -103,8 +104,8 @@ fn rated(report: &Report<'_>) -> PageLine {
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     // Whoever is excepted has nothing to wait for, here as in the column of what is done.
     for p in run.scores.pegawai.iter().filter(|p| p.status() != Status::Dikecualikan) {
-        let kind = run.data.pegawai(p.id).last_posting().map_or("", |x| &*x.detail.jenis_pegawai);
-        let counts = kinds.entry(kind.trim().to_uppercase()).or_default();
+        let kind = run.data.pegawai(p.id).last_posting().map_or_else(String::new, kind_of);
+        let counts = kinds.entry(kind).or_default();
         counts.1 += 1;
         counts.0 += usize::from(p.status() == Status::Dinilai);
     }
@@ -125,6 +126,17 @@ fn rated(report: &Report<'_>) -> PageLine {
         text.push_str(&format!("; tidak dihitung: {} dikecualikan", count(excepted)));
     }
     line("Sudah dinilai", text)
+}
+
+/// PNS or PPPK, however it is written ("PPPK TAHAP II"); what is neither, and PPPK paruh waktu, as it is written.
+fn kind_of(posting: &Posting) -> String {
+    let written = &posting.detail.jenis_pegawai;
+    match posting.jenis() {
+        Some(kind @ (JenisPegawai::Pns | JenisPegawai::Pppk)) if !fold_words(written).contains("paruh waktu") => {
+            kind.as_str().to_owned()
+        }
+        _ => clean(written).to_uppercase(),
+    }
 }
 
 /// Not rated, by reason, with whom they wait for.

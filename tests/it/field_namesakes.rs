@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::support::field::{codes, folder, run};
+use crate::support::program::skp;
 
 /// Two UPT, each with its head and a Subbagian Tata Usaha of a head and two more; those of UPT B are rated better.
 struct Row {
@@ -234,4 +235,67 @@ fn spellings_of_one_unit() {
     let units = hasil["unit"].as_array().unwrap();
     assert_eq!(units.len(), 1, "{hasil}");
     assert_eq!(units[0]["jumlah"], 8, "{hasil}");
+}
+
+/// Names that differ in what is shortened are told, and stay two.
+#[test]
+fn shortened_names_of_units_are_told() {
+    let list = |units: [&str; 2]| {
+        let people = people();
+        let row = |at: usize| format!("{};{};{};Baik", people[at].nip, people[at].nama, units[at]);
+        nilai(&[(
+            "rekap.csv",
+            format!("NIP;Nama;Unit Kerja;Predikat Kinerja\n{}\n{}\n", row(0), row(1)),
+        )])
+        .1
+    };
+    for units in [
+        ["Subbag. Umum", "Sub Bagian Umum"],
+        ["Bid. Arsip", "BIDANG ARSIP"],
+        ["Sub Bag. Keuangan", "Subbagian Keuangan"],
+        ["SDN 1 Khayal", "SD Negeri 1 Khayal"],
+    ] {
+        let hasil = list(units);
+        assert!(codes(&hasil).contains(&"STR105"), "{units:?}: {hasil}");
+        assert_eq!(hasil["unit"].as_array().unwrap().len(), 2, "{units:?}: {hasil}");
+    }
+    for units in [
+        ["Bidang Arsip I", "Bidang Arsip II"],
+        ["SDN 1 Khayal", "SDN 2 Khayal"],
+        ["Bidang Arsip", "Bidang Arsip."],
+    ] {
+        let hasil = list(units);
+        assert!(!codes(&hasil).contains(&"STR105"), "{units:?}: {hasil}");
+    }
+}
+
+/// The first page counts the kinds of employees, however they are written.
+#[test]
+fn kinds_of_people_on_the_first_page() {
+    let people = people();
+    let kinds = [
+        "PNS",
+        "CPNS",
+        "PPPK",
+        "PPPK TAHAP II",
+        "P3K",
+        "pppk Tahun 2024",
+        "PPPK Paruh Waktu",
+        "",
+    ];
+    let rows: Vec<String> = (people.iter().zip(kinds))
+        .map(|(p, kind)| format!("{};{};X;{kind};Baik", p.nip, p.nama))
+        .collect();
+    let text = format!("NIP;Nama;Unit Kerja;Jenis Pegawai;Predikat Kinerja\n{}\n", rows.join("\n"));
+    let dir = folder(&[("rekap.csv", text)]);
+    skp(dir.path(), &["nilai", ".", "--tahun", "2025", "--html", "laporan.html"]);
+    let page = std::fs::read_to_string(dir.path().join("laporan.html")).unwrap();
+    for said in [
+        "PNS 2 dari 2",
+        "PPPK 4 dari 4",
+        "PPPK PARUH WAKTU 1 dari 1",
+        "jenis tidak disebut 1 dari 1",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
 }
