@@ -259,9 +259,9 @@ fn a_run_without_a_result_says_what_to_type() {
     let dir = tempfile::tempdir().unwrap();
     let table = "nip;nama;unit_kerja;periode;hasil_akhir\n198203032007031002;Budi;Dinas A;2025-11;Baik\n";
     std::fs::write(dir.path().join("november.csv"), table).unwrap();
-    let run = crate::support::program::skp(dir.path(), &["nilai", "november.csv", "--tahun", "2025"]);
+    let run = skp(dir.path(), &["nilai", "november.csv", "--tahun", "2025"]);
     let shown = String::from_utf8(run.stdout).unwrap();
     assert!(shown.contains("--periode 2025-11"), "{shown}");
-    let rated = crate::support::program::skp(dir.path(), &["nilai", "november.csv", "--periode", "2025-11"]);
+    let rated = skp(dir.path(), &["nilai", "november.csv", "--periode", "2025-11"]);
     assert!(!String::from_utf8(rated.stdout).unwrap().contains("→"));
 }
