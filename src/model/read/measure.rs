@@ -165,7 +165,12 @@ pub fn compare(a: &str, b: &str) -> SatuanLikeness {
         return SatuanLikeness::Contradict;
     }
     match (x.kind, y.kind) {
-        (SatuanKind::Count, SatuanKind::Count) => compare_counts(a, b),
+        (SatuanKind::Count, SatuanKind::Count) => match (metric(a), metric(b)) {
+            (Some(x), Some(y)) if x != y => SatuanLikeness::Contradict,
+            (Some(_), Some(_)) if compare_counts(a, b) == SatuanLikeness::OtherWord => SatuanLikeness::Same,
+            _ if is_pack_of(a, b) || is_pack_of(b, a) => SatuanLikeness::Contradict,
+            _ => compare_counts(a, b),
+        },
         (SatuanKind::Scale(_), SatuanKind::Count) | (SatuanKind::Count, SatuanKind::Scale(_)) => SatuanLikeness::OtherWord,
         (a, b) if a == b => SatuanLikeness::Same,
         // a day of which nothing is said is one of the calendar
@@ -211,6 +216,48 @@ fn one_word(a: &str, b: &str) -> bool {
     a == b || short(a, b) || short(b, a)
 }
 
+/// The unit of weight, length, area, volume or data that a text is or begins with, in one spelling: 2 ton are no 2 kg.
+fn metric(unit: &str) -> Option<&'static str> {
+    let words: Vec<String> = words(unit).collect();
+    let second = words.get(1).map(String::as_str);
+    Some(match words.first()?.as_str() {
+        "mg" | "miligram" => "mg",
+        "gram" | "gr" => "gram",
+        "ons" => "ons",
+        "kg" | "kilogram" | "kilo" => "kg",
+        "kuintal" | "kwintal" | "kw" => "kuintal",
+        "ton" | "t" => "ton",
+        "mm" | "milimeter" => "mm",
+        "cm" | "sentimeter" => "cm",
+        "m" | "meter" if second == Some("persegi") => "m2",
+        "m" | "meter" if second == Some("kubik") => "m3",
+        "m" | "meter" | "mtr" => "m",
+        "km" | "kilometer" if second == Some("persegi") => "km2",
+        "km" | "kilometer" => "km",
+        "m2" | "m²" => "m2",
+        "km2" | "km²" => "km2",
+        "ha" | "hektar" | "hektare" => "ha",
+        "ml" | "mililiter" => "ml",
+        "liter" | "ltr" | "lt" => "liter",
+        "m3" | "m³" => "m3",
+        "kb" => "kb",
+        "mb" => "mb",
+        "gb" => "gb",
+        "tb" => "tb",
+        _ => return None,
+    })
+}
+
+/// `rim` beside `lembar`, `lusin` beside `buah`: many of the other in one.
+fn is_pack_of(pack: &str, piece: &str) -> bool {
+    let first = |unit: &str| words(unit).next().unwrap_or_default();
+    matches!(first(pack).as_str(), "rim" | "lusin" | "kodi" | "gros")
+        && matches!(
+            first(piece).as_str(),
+            "lembar" | "lbr" | "helai" | "buah" | "bh" | "biji" | "pcs" | "unit"
+        )
+}
+
 /// `per bulan`, `/bulan`, `setiap minggu`: so many in each.
 fn is_each(unit: &str, word: &str) -> bool {
     let time = |w: &str| matches!(known(&[w.to_owned()]), Some((SatuanKind::Time(_), _)));
@@ -238,6 +285,44 @@ fn compare_counts(a: &str, b: &str) -> SatuanLikeness {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_of_measure_are_never_taken_for_each_other() {
+        for (a, b) in [
+            ("kg", "ton"),
+            ("gram", "kg"),
+            ("km", "m"),
+            ("ha", "m2"),
+            ("meter persegi", "meter"),
+            ("liter", "ml"),
+            ("ton", "kuintal"),
+            ("GB", "MB"),
+            ("lembar", "rim"),
+            ("lusin", "buah"),
+            ("kg", "t"),
+            ("kg beras", "ton beras"),
+        ] {
+            assert_eq!(compare(a, b), SatuanLikeness::Contradict, "{a} {b}");
+            assert_eq!(compare(b, a), SatuanLikeness::Contradict, "{b} {a}");
+        }
+        for (a, b) in [
+            ("kg", "kilogram"),
+            ("m²", "meter persegi"),
+            ("ha", "Hektar"),
+            ("kg", "Kg beras"),
+        ] {
+            assert_eq!(compare(a, b), SatuanLikeness::Same, "{a} {b}");
+        }
+        for (a, b) in [
+            ("buah", "lembar"),
+            ("dokumen", "laporan"),
+            ("kg", "paket"),
+            ("rim", "paket"),
+            ("tb", "kasus"),
+        ] {
+            assert_eq!(compare(a, b), SatuanLikeness::OtherWord, "{a} {b}");
+        }
+    }
 
     #[test]
     fn known_units_are_never_taken_for_one_another() {
