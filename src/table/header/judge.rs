@@ -59,6 +59,7 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     }
     let aspek: HashSet<&'static str> = claims.iter().filter_map(|(_, c)| c.facet.aspek).collect();
     if told || aspek.len() < 2 {
+        beside_all(&mut claims);
         claims.retain_mut(|(_, c)| {
             let bare = c.facet.aspek.take().is_some() && jenis == TableKind::Perilaku;
             !bare
@@ -88,6 +89,26 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     let place = |key| jenis.columns().iter().position(|c| c.key == key);
     claims.sort_by_cached_key(|(i, c)| (c.order(), place(c.hit.key), c.hit.rank, *i));
     claims
+}
+
+/// "REALISASI WAKTU (BULAN)" beside "REALISASI", where nothing else tells the aspek apart: it is of that aspek alone, and no second
+/// column of the same.
+fn beside_all(claims: &mut Vec<(usize, Claim)>) {
+    let figure = |key: Key| matches!(key, Key::Target | Key::Satuan | Key::Realisasi);
+    let of_aspek: HashSet<(usize, Key)> = claims
+        .iter()
+        .filter(|(_, c)| c.facet.aspek.is_some() && figure(c.hit.key))
+        .map(|(i, c)| (*i, c.hit.key))
+        .collect();
+    if of_aspek.is_empty() {
+        return;
+    }
+    let of_all: HashSet<Key> = claims
+        .iter()
+        .filter(|(i, c)| c.found == FoundBy::Whole && c.facet.is_plain() && !of_aspek.contains(&(*i, c.hit.key)))
+        .map(|(_, c)| c.hit.key)
+        .collect();
+    claims.retain(|(i, c)| !(of_all.contains(&c.hit.key) && of_aspek.contains(&(*i, c.hit.key))));
 }
 
 /// The year or part of it that a heading says.
