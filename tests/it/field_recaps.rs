@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, codes, person, score, two};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
 
 fn told(hasil: &Json) -> String {
     hasil["temuan"].to_string()
@@ -364,4 +364,102 @@ fn lists_of_something_else_say_so_in_their_title() {
         ),
         ("Baik", "Kurang"),
     );
+}
+
+const LIST: &str = "No;Nama;NIP;Jabatan;Predikat";
+
+#[test]
+fn counts_below_a_list_are_nobody() {
+    for foot in [
+        ";Sangat Baik = 1; Baik = 2; Kurang = 1",
+        "Sangat Baik: 1, Baik: 2",
+        ";1 Sangat Baik, 2 Baik",
+        ";;;;\"SB: 1, B: 2\"",
+        ";Sangat Baik;:;1 orang\n;Baik;:;1 orang",
+    ] {
+        let foot = if foot.contains(" = ") {
+            format!(";\"{}\"", &foot[1..])
+        } else {
+            foot.to_owned()
+        };
+        let text = format!("{}{foot}\n", two(LIST, "Staf;Baik", "Staf;Kurang"));
+        both(&text, ("Baik", "Kurang"));
+        let (_, hasil) = score(&text);
+        assert_eq!(hasil["pegawai"].as_array().unwrap().len(), 2, "{text}: {hasil}");
+        assert!(told(&hasil).contains("Dilewati sebagai baris jumlah"), "{text}: {hasil}");
+    }
+}
+
+#[test]
+fn a_heading_under_the_post_is_nobody() {
+    for (heading, unit) in [("BIDANG UMUM", "BIDANG UMUM"), ("ESELON III", ""), ("PELAKSANA", "")] {
+        let rows = format!("{LIST}\n;;;{heading};\n1;Lintang Kertapati;{A};Staf;Baik\n2;Bagas Adikarsa;{B};Staf;Kurang\n");
+        both(&rows, ("Baik", "Kurang"));
+        let (_, hasil) = score(&rows);
+        assert_eq!(hasil["pegawai"].as_array().unwrap().len(), 2, "{heading}: {hasil}");
+        assert_eq!(person(&hasil, A).1, unit, "{heading}: {hasil}");
+    }
+    // Somebody whose name and NIP are missing has a mark, and is not passed over.
+    let rows =
+        format!("{LIST}\n1;Lintang Kertapati;{A};Staf;Baik\n;;;Kepala Bidang Umum;Baik\n2;Bagas Adikarsa;{B};Staf;Kurang\n");
+    let (exit, hasil) = score(&rows);
+    assert_eq!(exit, 1, "{hasil}");
+    assert!(codes(&hasil).contains(&"STR023"), "{hasil}");
+}
+
+/// Target and realisasi of the second person's one indicator, in the units that they are written in.
+fn capaian(target: (&str, &str), realisasi: &str) -> (i32, Json) {
+    let mut files = clean();
+    files[1].1 = files[1].1.replace(",12,daftar,", &format!(",{},{},", target.0, target.1));
+    files[2].1 = files[2].1.replace(",12,laporan,", &format!(",{realisasi},laporan,"));
+    run(
+        folder(&files).path(),
+        &["nilai", ".", "--tahun", "2025", "--aturan", "permenpanrb-8-2021"],
+    )
+}
+
+#[test]
+fn units_of_measure_are_not_compared_by_their_figures() {
+    let reached = |hasil: &Json| hasil["pegawai"][1]["rhk"][0]["indikator"][0]["capaian"].clone();
+    for (target, unit, realisasi) in [
+        ("2000", "kg", "2 ton"),
+        ("2", "ton", "2000 kg"),
+        ("100", "lembar", "1 rim"),
+        ("5", "km", "5000 m"),
+    ] {
+        let (exit, hasil) = capaian((target, unit), realisasi);
+        assert_eq!((exit, reached(&hasil)), (1, Json::Null), "{realisasi}: {hasil}");
+        assert!(codes(&hasil).contains(&"REA004"), "{realisasi}: {hasil}");
+    }
+    for (target, unit, realisasi) in [
+        ("2000", "kg", "2000 kilogram"),
+        ("12", "buah", "12 lembar"),
+        ("1500000", "rupiah", "1500000"),
+    ] {
+        let (_, hasil) = capaian((target, unit), realisasi);
+        assert_eq!(reached(&hasil), 100, "{realisasi}: {hasil}");
+        assert!(!codes(&hasil).contains(&"REA004"), "{realisasi}: {hasil}");
+    }
+}
+
+#[test]
+fn realisasi_of_one_aspek_beside_realisasi_is_no_double() {
+    let mut files = clean();
+    files[2].1 = files[2]
+        .1
+        .replace(",realisasi,", ",realisasi,Realisasi Waktu (bulan),")
+        .replace(",80,", ",80,12,")
+        .replace(",12,laporan", ",12,11,laporan");
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
+    assert!(!codes(&hasil).contains(&"STR013"), "{hasil}");
+    // Two of the same are still told.
+    let mut files = clean();
+    files[2].1 = files[2]
+        .1
+        .replace(",realisasi,", ",realisasi,Realisasi Kinerja,")
+        .replace(",80,", ",80,12,")
+        .replace(",12,laporan", ",12,11,laporan");
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(codes(&hasil).contains(&"STR013"), "{hasil}");
 }

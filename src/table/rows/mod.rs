@@ -282,7 +282,8 @@ impl<'a> Shape<'a> {
                 let unit = matches!(second, Some((col, Value::Text(t))) if unit(col, t));
                 count == 2 && (lettered || is_ordinal_number(first.1)) && unit
             };
-            if (count == 1 && self.names_unit_of_the_rows_below(row, first)) || numbered_unit() {
+            let heads = || self.names_unit_of_the_rows_below(row, first) || self.heads_under_the_post(first);
+            if (count == 1 && heads()) || numbered_unit() {
                 return RowKind::Loose(true);
             }
         } else if self.must.iter().all(|&c| !row.get(c).is_blank()) && count >= 2 && !has_signature(row, self.band) {
@@ -300,6 +301,18 @@ impl<'a> Shape<'a> {
         let Value::Text(text) = first.1 else { return false };
         let unit = || begins_a_unit(unnumbered(text)) || names_a_group(text) || names_a_post_and_nobody(text);
         Some(first.0) == self.nama && self.no.is_none_or(|c| row.get(c).is_blank()) && unit()
+    }
+
+    /// Where each has a name of his own: a unit, a group or a post alone under the heading of the post is nobody's.
+    fn heads_under_the_post(&self, first: (u16, Value<'_>)) -> bool {
+        let Value::Text(text) = first.1 else { return false };
+        let posts = self
+            .header
+            .columns
+            .iter()
+            .any(|c| c.key == Some(Key::Jabatan) && c.col == first.0);
+        let named = self.nama.is_some_and(|col| col != first.0) || self.both.is_some_and(|col| col != first.0);
+        posts && named && (begins_a_unit(unnumbered(text)) || names_a_group(text) || names_a_post(text))
     }
 
     fn is_filled(&self, row: Row<'_>, key: Key) -> bool {

@@ -2,7 +2,8 @@
 
 use super::cells::is_total;
 use super::{FilledCell, is_ordinal_number};
-use crate::base::text::{clean, fold_words, is_dash};
+use crate::base::text::{clean, fold_words, is_blank, is_dash};
+use crate::contract::facet;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{Predikat, Rating, Word as _};
 use crate::input::Value;
@@ -93,6 +94,18 @@ fn is_remark(text: &str) -> bool {
     matches!(fold_words(text).as_str(), "ket" | "keterangan")
 }
 
+/// Words of marks, each with its count: `Sangat Baik = 1; Baik = 2`, `1 Sangat Baik, 2 Baik`.
+fn lists_counts(text: &str) -> bool {
+    let counted = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        let words = fold_words(&part.replace(|c: char| c.is_ascii_digit(), " "));
+        let words = words.strip_suffix(" orang").unwrap_or(&words);
+        (1..=4).contains(&digits) && (names_a_mark(words) || facet::short_form(words).is_some())
+    };
+    let parts = || text.split([',', ';', '\n', '|']).filter(|p| !is_blank(p));
+    parts().count() >= 2 && parts().all(counted)
+}
+
 /// What the cells of a row count, with nothing but figures behind it.
 pub(super) fn counted<'a>(cells: &[FilledCell<'a>]) -> Option<&'a str> {
     let cells = match cells {
@@ -102,6 +115,11 @@ pub(super) fn counted<'a>(cells: &[FilledCell<'a>]) -> Option<&'a str> {
     let ((_, Value::Text(label)), rest) = cells.split_first()? else {
         return None;
     };
+    // "Sangat Baik | : | 1 orang"
+    let rest: Vec<_> = rest
+        .iter()
+        .filter(|(_, v)| !matches!(v, Value::Text(t) if matches!(t.trim(), ":" | "=")))
+        .collect();
     let figures = !rest.is_empty() && rest.iter().all(|(_, v)| is_count(*v));
     (figures && label.chars().any(char::is_alphabetic)).then_some(*label)
 }
@@ -112,8 +130,11 @@ pub(super) fn counted_in(text: &str) -> Option<&str> {
     is_count_in_words(count).then(|| label.trim())
 }
 
-/// `REKAPITULASI: Sangat Baik 4, Baik 30`.
+/// `REKAPITULASI: Sangat Baik 4, Baik 30`, or the words with their counts and nothing else: `SB: 4; B: 30`.
 pub(super) fn is_in_a_line(text: &str) -> bool {
+    if lists_counts(text) {
+        return true;
+    }
     let words = fold_words(text);
     let is_number = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
     let begins = words.starts_with("rekap") || is_total(&words.replace(' ', ""), true);
