@@ -91,7 +91,7 @@ const FILLERS: [&str; 11] = [
 /// What a line is, and what is filled in behind its label in the same cell.
 pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
     let text = unnumbered(text);
-    if text.len() > 300 || !text.starts_with(|c: char| c.is_alphabetic()) {
+    if text.len() > 300 || !text.starts_with(begins_a_line) {
         return None;
     }
     let short = |word: &str| {
@@ -137,6 +137,14 @@ pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
         rest = behind.trim_start_matches(is_between);
     }
     Some((line, Some(rest.trim()).filter(|r| !r.is_empty())))
+}
+
+/// A letter with which one of the lines begins: most texts of a form are done with by it.
+fn begins_a_line(c: char) -> bool {
+    matches!(
+        c.to_ascii_lowercase(),
+        'c'..='e' | 'h' | 'j'..='m' | 'p' | 'r' | 's' | 'u' | 'w'
+    )
 }
 
 /// Words between "rating" and what is rated.
@@ -579,6 +587,14 @@ mod tests {
             "1",
         ] {
             assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_begins_with_one_of_its_letters() {
+        let words = LINES.iter().chain(&ASSESSED).map(|(word, _)| *word);
+        for word in words.chain(LEAD_INS) {
+            assert!(word.starts_with(begins_a_line), "{word}");
         }
     }
 

@@ -3,33 +3,47 @@
 use std::ops::Range;
 
 use super::{Reader, choices, rating_row};
-use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
 use crate::table::Entry;
 use crate::table::form_period;
 use crate::table::form_words::{self, FormLine};
 
+/// A line of a form, by the cell of its label.
+pub(super) struct LineAt<'a> {
+    pub(super) row: usize,
+    pub(super) col: u16,
+    pub(super) text: &'a str,
+    pub(super) line: FormLine,
+}
+
 impl<'a> Reader<'a> {
-    /// The value of the first line of a kind; of several that name a year, the first of the last year.
-    pub(super) fn line(&self, rows: Range<usize>, wanted: FormLine) -> Option<Entry> {
-        self.line_by(rows, wanted).map(|(entry, _)| entry)
+    /// The lines that stand in these rows.
+    pub(super) fn lines(&self, rows: Range<usize>) -> Vec<LineAt<'a>> {
+        let mut found = Vec::new();
+        for row in rows {
+            for (col, value) in self.cells(row) {
+                let Value::Text(text) = value else { continue };
+                if let Some((line, _)) = form_words::line(text) {
+                    found.push(LineAt { row, col, text, line });
+                }
+            }
+        }
+        found
     }
 
-    /// Likewise, with the period that its label names.
-    pub(super) fn line_by(&self, rows: Range<usize>, wanted: FormLine) -> Option<(Entry, Option<Entry>)> {
-        let is_wanted = |t: &str| form_words::line(t).map(|l| l.0) == Some(wanted);
-        let years = rows.clone().flat_map(|row| self.cells(row)).filter_map(|(_, v)| match v {
-            Value::Text(t) if is_wanted(t) => form_words::year_of(t),
-            _ => None,
-        });
-        let last = years.max();
-        let of_year = |t: &str| form_words::year_of(t).is_none_or(|year| Some(year) == last);
-        let what = |t: &str| form_words::line(t).map(|l| l.0).filter(|_| of_year(t));
-        let (entry, (at, label)) = self.labelled_by(rows, what, wanted)?;
-        let section = form_period::of_label(label);
-        let period = section.is_some().then_some(Entry { at, section });
-        Some((entry, period))
+    /// The value of the first line of a kind; of several that name a year, the first of the last year. With the period that its
+    /// label names. `end`: the row behind the last.
+    pub(super) fn line(&self, lines: &[LineAt<'a>], end: usize, wanted: FormLine) -> Option<(Entry, Option<Entry>)> {
+        let of_kind = || lines.iter().filter(|l| l.line == wanted);
+        let last = of_kind().filter_map(|l| form_words::year_of(l.text)).max();
+        let of_year = |l: &&LineAt<'_>| form_words::year_of(l.text).is_none_or(|year| Some(year) == last);
+        of_kind().filter(of_year).find_map(|l| {
+            let entry = self.value_of((l.row, l.col, l.text), end, wanted)?;
+            let at = self.at(l.row, l.col);
+            let section = form_period::of_label(l.text);
+            Some((entry, section.is_some().then_some(Entry { at, section })))
+        })
     }
 
     /// The rating beside a label that says nothing but what is rated.
@@ -47,55 +61,40 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The value of the first cell that is the wanted line: behind its label in the same cell, in the
-    /// next cell to the right, or below it.
-    pub(super) fn labelled(
-        &self,
-        rows: Range<usize>,
-        what: impl Fn(&str) -> Option<FormLine>,
-        wanted: FormLine,
-    ) -> Option<Entry> {
-        self.labelled_by(rows, what, wanted).map(|(entry, _)| entry)
+    /// The value of the first cell that is a wanted label.
+    pub(super) fn labelled(&self, rows: Range<usize>, is_wanted: impl Fn(&str) -> bool, wanted: FormLine) -> Option<Entry> {
+        rows.clone().find_map(|row| {
+            self.cells(row).find_map(|(col, value)| {
+                let Value::Text(text) = value else { return None };
+                is_wanted(text).then(|| self.value_of((row, col, text), rows.end, wanted))?
+            })
+        })
     }
 
-    /// Likewise, with its label.
-    fn labelled_by(
-        &self,
-        rows: Range<usize>,
-        what: impl Fn(&str) -> Option<FormLine>,
-        wanted: FormLine,
-    ) -> Option<(Entry, (Origin, &'a str))> {
-        for row in rows.clone() {
-            for (col, value) in self.cells(row) {
-                let Value::Text(t) = value else { continue };
-                if what(t) != Some(wanted) {
-                    continue;
-                }
-                let label = (self.at(row, col), t);
-                if let Some((_, Some(rest))) = form_words::line(t) {
-                    let section = Some(rest.into());
-                    return Some((Entry { at: label.0, section }, label));
-                }
-                if rating_row::heads(self.sheet.row_at(row), self.cols).is_some() {
-                    return Some((self.under_heading(row..rows.end, wanted)?, label));
-                }
-                let right = self
-                    .cells(row)
-                    .filter(|&(c, v)| c > col && !is_label(v))
-                    .find_map(|(c, v)| Some((row, c, self.entry(row, c, v)?)));
-                let below = || {
-                    let row = Some(row + 1).filter(|&row| row < rows.end)?;
-                    let first = || self.cells(row).next().filter(|&(_, v)| choices::is_choice(wanted, v));
-                    let (c, v) = self.below(row, col).or_else(first)?;
-                    Some((row, c, self.entry(row, c, v)?))
-                };
-                if let Some((row, col, entry)) = right.or_else(below) {
-                    let apart = choices::in_cells(self.sheet, self.id, wanted, (row, col), rows.end, self.cols.1);
-                    return Some((apart.unwrap_or(entry), label));
-                }
-            }
+    /// What is filled in for a label: behind it in the same cell, in the next cell to the right, or below it.
+    pub(super) fn value_of(&self, (row, col, label): (usize, u16, &str), end: usize, wanted: FormLine) -> Option<Entry> {
+        if let Some((_, Some(rest))) = form_words::line(label) {
+            return Some(Entry {
+                at: self.at(row, col),
+                section: Some(rest.into()),
+            });
         }
-        None
+        if rating_row::heads(self.sheet.row_at(row), self.cols).is_some() {
+            return self.under_heading(row..end, wanted);
+        }
+        let right = self
+            .cells(row)
+            .filter(|&(c, v)| c > col && !is_label(v))
+            .find_map(|(c, v)| Some((row, c, self.entry(row, c, v)?)));
+        let below = || {
+            let row = Some(row + 1).filter(|&row| row < end)?;
+            let first = || self.cells(row).next().filter(|&(_, v)| choices::is_choice(wanted, v));
+            let (c, v) = self.below(row, col).or_else(first)?;
+            Some((row, c, self.entry(row, c, v)?))
+        };
+        let (row, col, entry) = right.or_else(below)?;
+        let apart = choices::in_cells(self.sheet, self.id, wanted, (row, col), end, self.cols.1);
+        Some(apart.unwrap_or(entry))
     }
 
     /// What stands below a label: the cell under it, else the only one of that row; never a label.

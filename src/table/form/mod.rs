@@ -14,7 +14,7 @@ pub(super) mod rating_row;
 
 use std::ops::Range;
 
-use super::form_words::{self, FormField, FormLine, Who, unnumbered};
+use super::form_words::{FormField, FormLine, Who, unnumbered};
 use super::person;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, is_blank};
@@ -134,9 +134,10 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
             .iter()
             .any(|w| words.strip_prefix(w).is_some_and(|rest| rest.starts_with("penilaian")))
     };
-    form.periode = reader.labelled(above.clone(), |t| of_post(t).then_some(FormLine::Period), FormLine::Period);
-    let evaluated = |t: &str| form_words::line(t).map(|l| l.0).filter(|_| !of_post(t));
-    let title = reader.labelled(above.clone(), evaluated, FormLine::Period);
+    form.periode = reader.labelled(above.clone(), of_post, FormLine::Period);
+    let (of_above, of_below) = (reader.lines(above.clone()), reader.lines(below.clone()));
+    let mut periods = of_above.iter().filter(|l| l.line == FormLine::Period && !of_post(l.text));
+    let title = periods.find_map(|l| reader.value_of((l.row, l.col, l.text), above.end, FormLine::Period));
     if form.periode.is_some() {
         form.triwulan = title;
     } else {
@@ -144,13 +145,12 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     }
     form.tugas_belajar = reader.title(above.clone(), "melaksanakantugasbelajar");
     form.curve = choices::curve(sheet, id, cols, above.clone());
-    form.organisasi = reader
-        .line(above, FormLine::Organisation)
-        .or_else(|| reader.line(below.clone(), FormLine::Organisation));
+    let organisation = |lines, end| reader.line(lines, end, FormLine::Organisation).map(|(entry, _)| entry);
+    form.organisasi = organisation(&of_above, above.end).or_else(|| organisation(&of_below, below.end));
     let mut rating = |line| {
         let beside = || reader.rated(below.clone(), line);
         let under = || reader.under_heading(below.clone(), line);
-        match reader.line_by(below.clone(), line) {
+        match reader.line(&of_below, below.end, line) {
             Some((entry, period)) => {
                 let slot = if line == FormLine::Mark {
                     &mut form.predikat_for
@@ -171,7 +171,7 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     form.rating_hasil_kerja = hasil_kerja;
     form.rating_perilaku = perilaku;
     form.predikat = predikat;
-    reader.perilaku(below, &mut form);
+    reader.perilaku(below, &of_below, &mut form);
     form
 }
 

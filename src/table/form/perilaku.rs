@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
+use super::lines::LineAt;
 use super::{Formulir, Reader, label};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::contract::vocab::{AspekPerilaku, Word as _};
 use crate::input::Value;
 use crate::table::Entry;
-use crate::table::form_words::{self, FormLine};
+use crate::table::form_words::FormLine;
 
 impl Reader<'_> {
-    pub(super) fn perilaku(&self, rows: Range<usize>, form: &mut Formulir) {
+    /// `lines`: those of the rows.
+    pub(super) fn perilaku(&self, rows: Range<usize>, lines: &[LineAt<'_>], form: &mut Formulir) {
         let mut umpan_balik: Option<u16> = None;
         let first = form.perilaku.len();
         for row in rows {
-            let is_other =
-                |v: Value<'_>| matches!(v, Value::Text(t) if form_words::line(t).is_some_and(|l| l.0 != FormLine::Conduct));
-            if self.cells(row).any(|(_, v)| is_other(v)) {
+            if lines.iter().any(|l| l.row == row && l.line != FormLine::Conduct) {
                 continue;
             }
             let mut named: Option<u16> = None;
