@@ -248,3 +248,96 @@ fn umpan_balik_of_the_first_half_is_told() {
     assert_eq!(predikat.as_deref(), Some("Baik"), "{told}");
     assert!(!codes(&hasil).contains(&"REA081"), "{told}");
 }
+
+/// Texts typed line by line go on in the row below, and that row is no RHK and no indicator of its own.
+#[test]
+fn texts_over_several_rows() {
+    let read = |rows: &str| {
+        let rows = format!("\n{HEADINGS};REALISASI;UMPAN BALIK\nA. UTAMA\n{rows}\nB. TAMBAHAN");
+        let hasil = score(&form(YEAR, &rows, VALUES)).1;
+        let rhk = hasil["pegawai"][0]["rhk"]
+            .as_array()
+            .unwrap_or_else(|| panic!("{hasil}"))
+            .clone();
+        let measured = rhk.iter().map(|r| r["indikator"].as_array().map_or(0, Vec::len));
+        (rhk.len(), measured.collect::<Vec<usize>>(), hasil)
+    };
+    let next = "2;Mutu arsip;Arsip lama terdata;Kuantitas;Jumlah berkas;5 berkas;5 berkas;Sesuai Ekspektasi";
+    for (rows, measured) in [
+        (
+            "1;Mutu arsip;Daftar arsip;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai Ekspektasi\n\
+             ;;tersusun rapi;Kualitas;Persentase;90 %;95 %;\n;;menurut aturan;Waktu;Bulan;12 bulan;12 bulan;",
+            3,
+        ),
+        (
+            "1;Mutu arsip;Daftar arsip;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai Ekspektasi\n;daerah;tersusun rapi;;;;;",
+            1,
+        ),
+        (
+            "1;MUTU ARSIP;DAFTAR ARSIP YANG;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai Ekspektasi\n;;TERSUSUN RAPI;;;;;",
+            1,
+        ),
+        (
+            "1;Mutu arsip;Daftar arsip tersusun;Kuantitas;Jumlah daftar yang;12 daftar;12 daftar;Sesuai Ekspektasi\n\
+             ;;;;tersusun rapi;;;\n;;;Kualitas;Persentase;90 %;95 %;",
+            2,
+        ),
+    ] {
+        let (all, of_each, hasil) = read(&format!("{rows}\n{next}"));
+        assert_eq!((all, of_each), (2, vec![measured, 1]), "{rows}: {hasil}");
+        assert_eq!(hasil["pegawai"][0]["predikat"], "Baik", "{rows}: {hasil}");
+    }
+    // What begins as a sentence does, or has its number, is one of its own.
+    for rows in [
+        "1;Mutu arsip;Daftar arsip tersusun;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai Ekspektasi\n\
+         ;;Arsip baru terdata;Kuantitas;Jumlah;3 berkas;3 berkas;Sesuai Ekspektasi",
+        "1;Mutu arsip;Daftar arsip tersusun;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai Ekspektasi\n\
+         3;;arsip baru terdata;Kuantitas;Jumlah;3 berkas;3 berkas;Sesuai Ekspektasi",
+    ] {
+        let (all, _, hasil) = read(&format!("{rows}\n{next}"));
+        assert_eq!(all, 3, "{rows}: {hasil}");
+    }
+}
+
+/// A qualitative list whose items have rows of their own, with what was attained beside each.
+#[test]
+fn items_of_a_list_with_their_realisasi() {
+    let rows = "\nNO;RENCANA HASIL KERJA;REALISASI;UMPAN BALIK\nA. UTAMA\n1;Daftar arsip tersusun;;\n\
+                ;Ukuran keberhasilan / Indikator Kinerja Individu, dan Target :;;\n;- 12 daftar tersusun;12 daftar;Sesuai Ekspektasi\n\
+                ;- Selesai pada Desember;Desember;Sesuai Ekspektasi\n2;Arsip lama terdata;;\n\
+                ;Ukuran keberhasilan / Indikator Kinerja Individu, dan Target :;;\n;- 5 berkas terdata;5 berkas;Sesuai Ekspektasi\nB. TAMBAHAN";
+    let hasil = score(&form(YEAR, rows, VALUES)).1;
+    let rhk = hasil["pegawai"][0]["rhk"].as_array().unwrap();
+    let measured: Vec<_> = rhk.iter().map(|r| r["indikator"].as_array().map_or(0, Vec::len)).collect();
+    assert_eq!(measured, [2, 1], "{hasil}");
+    assert_eq!(hasil["pegawai"][0]["predikat"], "Baik", "{hasil}");
+}
+
+/// An evaluation in which nothing says its period is of that of its name, and what is told names it.
+#[test]
+fn a_form_is_of_the_period_of_its_name() {
+    let text = form(
+        "",
+        &format!("\n{HEADINGS};REALISASI;UMPAN BALIK\n{PLAN};12 daftar;Sesuai Ekspektasi"),
+        VALUES,
+    ) + "RATING HASIL KERJA;SESUAI EKSPEKTASI\nRATING PERILAKU KERJA;SESUAI EKSPEKTASI\nPREDIKAT KINERJA;BAIK\n";
+    let text = text.replace("PERIODE PENILAIAN: ", "");
+    for (name, of_part) in [
+        ("SKP TW III 2025.csv", true),
+        ("Evaluasi Semester I.csv", true),
+        ("SKP Desember 2025.csv", false),
+        ("SKP Lintang.csv", false),
+        ("S1 Lintang.csv", false),
+    ] {
+        let (predikat, told, hasil) = year_of(&[(name, text.clone())]);
+        assert_eq!(predikat.is_none(), of_part, "{name}: {hasil}");
+        assert_eq!(
+            told.contains(&format!("menurut nama berkasnya, \\\"{name}\\\"")),
+            of_part,
+            "{name}: {told}"
+        );
+        // The year in a title is the form's.
+        let titled = text.replacen("EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI TAHUN 2025", 1);
+        assert_eq!(year_of(&[(name, titled)]).0.as_deref(), Some("Baik"), "{name}");
+    }
+}

@@ -170,7 +170,7 @@ fn read(
         .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
     let lost_rows = lost::settle(&mut ctx, &mut people, &table_rows);
-    other_periods::ratings_of_others(&mut ctx, &mut people);
+    other_periods::ratings_of_others(&mut ctx, &mut people, &table_rows);
     let other_year = other_periods::wholly_other_year(&mut ctx, &table_rows);
     if other_year {
         lost.add(TableKind::Realisasi);

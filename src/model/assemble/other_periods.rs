@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
-use super::penilaian::told_by_name;
+use super::formulir::by_name;
+use super::penilaian::{NamedPeriod, told_by_name};
 use super::people::People;
 use super::rows::{Line, TableRows};
 use super::stretches::TableNotes;
@@ -105,7 +106,7 @@ pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date,
     };
     let fact = TableOtherPeriod {
         periods,
-        told_by: None,
+        told_by: by_name(ctx, table).map(NamedPeriod::told),
         asked: ctx.periode.in_words(),
         option: asked.option(),
         unused,
@@ -267,7 +268,7 @@ impl PredikatYears {
 
 /// Tells, once a sheet, that people have ratings of other periods only (a quarter's form, a row of last
 /// year in a list): these are not used, and nobody is told that they are missing.
-pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
+pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) {
     let told = |codes: &[&str]| -> BTreeSet<SheetId> {
         let of = ctx.problems.iter().filter(|p| codes.contains(&p.kode()));
         of.filter_map(|p| p.at.map(Origin::sheet)).collect()
@@ -316,7 +317,10 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
     }
     for (at, periods, ids) in sheets.into_values() {
         let names: Vec<String> = periods.iter().map(|p| p.in_words()).collect();
+        let table = table_rows.iter().find(|l| l.table.sheet == at.sheet());
+        let told_by = table.and_then(|l| by_name(ctx, l.table)).map(NamedPeriod::told);
         let mut problem = Noted::new(RatingsOtherPeriod {
+            told_by,
             people: ids.len(),
             first: ids.first().map(|&id| people.get(id).nama.clone()).unwrap_or_default(),
             periods: names.join(", "),

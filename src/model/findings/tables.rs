@@ -245,14 +245,20 @@ facts! {
         first: crate::model::Text,
         /// Those periods.
         periods: String,
+        /// The name of the sheet, file or folder that says so, where nothing in it does.
+        told_by: Option<String>,
         /// The one asked for.
         asked: String,
         /// The option that reads the last of them.
         option: String,
     } => |f, _| say(
-        match f.people {
-            1 => format!("Rating {} di sini untuk {}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.first, f.periods, f.asked),
-            n => format!("Rating {n} orang di sini (misalnya {}) untuk {}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.first, f.periods, f.asked),
+        {
+            let whose = match f.people {
+                1 => format!("Rating {} di sini", f.first),
+                n => format!("Rating {n} orang di sini (misalnya {})", f.first),
+            };
+            let by = by_name(f.told_by.as_ref());
+            format!("{whose} untuk {}{by}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.periods, f.asked)
         },
         format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, sertakan penilaian untuk periode yang diminta.", f.option),
     )

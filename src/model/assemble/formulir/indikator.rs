@@ -31,7 +31,7 @@ struct FormIndikator {
     perspektif: Field<Perspektif>,
 }
 
-/// The indicators of a row: one for each aspek that its headings name, else one of its own cells or those listed under the RHK.
+/// The indicators of a row (`more`: how its text goes on below): one for each aspek that its headings name, else one of its own cells or those listed under the RHK.
 pub(super) fn indikator<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
@@ -39,7 +39,7 @@ pub(super) fn indikator<'a>(
     form: &FormSheets,
     line: &Line<'a, '_>,
     rhk: RhkNo,
-    items: &[Text],
+    (items, more): (&[Text], &str),
 ) {
     let table_rows = line.table_rows();
     let by_heading = table_rows.aspek_by_heading();
@@ -61,7 +61,7 @@ pub(super) fn indikator<'a>(
         all.push((None, vec![*line]));
     }
     for (_, rows) in all {
-        of_readings(ctx, people, rencana, form, &rows, rhk, items);
+        of_readings(ctx, people, rencana, form, &rows, rhk, (items, more));
     }
 }
 
@@ -73,11 +73,14 @@ fn of_readings<'a>(
     form: &FormSheets,
     rows: &[Line<'a, '_>],
     rhk: RhkNo,
-    items: &[Text],
+    (items, more): (&[Text], &str),
 ) {
     let Some(line) = rows.first() else { return };
     let aspek = ctx.word(line.cell(Key::Aspek));
-    let text = ctx.lines(filled(line.cell(Key::Indikator)));
+    let mut text = ctx.lines(filled(line.cell(Key::Indikator)));
+    if let (Some(written), false) = (text.get(), more.is_empty()) {
+        text = Field::given(ctx.share(&format!("{written} {more}")), text.at);
+    }
     let target_cell = filled(line.cell(Key::Target));
     let target = target(ctx, target_cell, line.mark(target_cell), None);
     let perspektif: Field<Perspektif> = ctx.word(line.cell(Key::Perspektif));

@@ -5,6 +5,7 @@
 //! the text of the intervened RHK. The planning and the evaluation form of one person join by the
 //! texts of RHK and indicators.
 
+mod continued;
 mod evaluasi;
 mod indikator;
 mod organisasi;
@@ -33,7 +34,7 @@ use crate::model::{NamedPenilai, Pegawai, Periode, Source, Text};
 use crate::table::TableKind;
 use crate::table::form::{Entry, Formulir};
 use organisasi::{Organisasi, organisasi};
-pub(super) use period::{days_of, is_periodic, of_titles};
+pub(super) use period::{by_name, days_of, is_periodic, of_titles};
 use period::{evaluated, is_dated, part_of, term, unclear};
 
 /// The form being read.

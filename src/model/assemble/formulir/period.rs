@@ -9,13 +9,14 @@ use crate::contract::unit_words;
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::penilaian::{NamedPeriod, named_period};
 use crate::model::assemble::rows::InputCell;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear};
 use crate::model::read::periode::{self, days_in, spanning};
 use crate::model::read::unclear_part::is_unclear_part;
 use crate::model::read::{choice, form_title, title};
-use crate::table::DataTable;
 use crate::table::form::{Entry, Formulir};
+use crate::table::{DataTable, TableKind};
 
 /// The semester, triwulan or month that a periodic form is for; the whole assessed period where it
 /// covers that, or days that are no such part (the time in one post). Of a part of the year a form that reaches beyond
@@ -43,9 +44,24 @@ pub(super) fn term<'a>(ctx: &Ctx<'a>, table: &DataTable, form: &'a Formulir) -> 
     });
     let first = Origin::new(table.sheet, table.header.0, table.cols.0);
     let titled = || Some((InputCell::absent(first), term_of_titles(ctx, form)?));
-    written
-        .or_else(titled)
-        .or_else(|| of_labels(ctx, form).map(|(cell, p)| (cell, (p.start(), p.end()))))
+    let labelled = || of_labels(ctx, form).map(|(cell, p)| (cell, (p.start(), p.end())));
+    let named = || {
+        // One that ends with the period is the period's, as in a title; it may be the month in which the form was filed.
+        let periode = by_name(ctx, table)?.periode;
+        let other = periode.tahun() != ctx.periode.tahun() || periode.end() < ctx.periode.end();
+        other.then_some((InputCell::absent(first), (periode.start(), periode.end())))
+    };
+    written.or_else(titled).or_else(labelled).or_else(named)
+}
+
+/// The period that the name of its sheet, file or folder says of an evaluation in which nothing does.
+pub(in crate::model::assemble) fn by_name<'a>(ctx: &Ctx<'a>, table: &DataTable) -> Option<NamedPeriod<'a>> {
+    let form = (table.formulir.as_deref()).filter(|_| table.jenis == TableKind::FormulirEvaluasi)?;
+    let says = form.periode.is_some() || form.triwulan.is_some() || form.rated_for.is_some() || form.predikat_for.is_some();
+    if says || !of_titles(form).is_empty() || titles(form).iter().any(|cells| title::names_part(&cells.join(" "))) {
+        return None;
+    }
+    named_period(ctx, table, None)
 }
 
 /// The period that the labels of its ratings name.

@@ -2,8 +2,8 @@
 
 use thin_vec::ThinVec;
 
-use super::FormSheets;
 use super::indikator::{indikator, umpan_balik};
+use super::{FormSheets, continued};
 use crate::base::few::Few;
 use crate::base::ids::{PostingNo, RhkNo};
 use crate::base::origin::Origin;
@@ -29,7 +29,10 @@ pub(super) fn rows<'a>(
 ) {
     let mut above: Option<RhkAbove> = None;
     let lines: Vec<Line<'a, '_>> = table_rows.rows().collect();
+    // Rows that say no more than how the RHK, or the indicator, above them goes on.
     let mut listed = 0;
+    let mut list_open = false;
+    let mut continued_to = 0;
     for (i, line) in lines.iter().enumerate() {
         ctx.kode = None;
         if listed > 0 {
@@ -38,24 +41,35 @@ pub(super) fn rows<'a>(
         }
         let cell = line.cell(Key::Rhk);
         let written = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
+        let number = line.cell(Key::No).value.written();
         let (text, mut items) = match split_qualitative(&written) {
             Some((text, items)) => (
                 text.trim_end_matches([':', '\n']).trim(),
                 items.into_iter().map(Text::from).collect(),
             ),
+            // An item with what was attained beside it.
+            None if list_open && is_blank(&number) && is_item(&written) => ("", vec![item(&written).into()]),
             None => (&*written, Vec::new()),
         };
-        let text = ctx.share(without_assignment(text));
+        let mut text = ctx.share(without_assignment(text));
         let below = items_below(&lines[i + 1..]);
         listed = below.len();
+        list_open = !(items.is_empty() && below.is_empty());
         items.extend(below.into_iter().flatten());
-        let number = line.cell(Key::No).value.written();
-        let continues = text.is_empty() || above.as_ref().is_some_and(|a| a.goes_on(line, cell.at, &text, &number));
+        let continues =
+            i < continued_to || text.is_empty() || above.as_ref().is_some_and(|a| a.goes_on(line, cell.at, &text, &number));
         let rhk = match (continues, &above) {
             (true, Some(above)) => above.rhk,
             (true, None) => continue,
             (false, _) => {
-                let rhk = rhk_of(ctx, people, rencana, form, line, &text, cell.at);
+                let rest = continued::below(&lines[i..], &number, &text);
+                continued_to = i + 1 + rest.len();
+                let more: Vec<&str> = rest.iter().filter_map(|row| row.rhk).collect();
+                if !more.is_empty() {
+                    text = ctx.share(&format!("{text} {}", more.join(" ")));
+                }
+                let of_pimpinan: Vec<&str> = rest.iter().filter_map(|row| row.pimpinan).collect();
+                let rhk = rhk_of(ctx, people, rencana, form, line, (&text, &of_pimpinan.join(" ")), cell.at);
                 above = Some(RhkAbove {
                     rhk,
                     at: cell.at,
@@ -67,7 +81,9 @@ pub(super) fn rows<'a>(
             }
         };
         ctx.kode = Some(people.get(form.id).rhk[rhk].kode.clone());
-        indikator(ctx, people, rencana, form, line, rhk, &items);
+        let more = continued::indicator_below(&lines[i + 1..], line);
+        listed += more.len();
+        indikator(ctx, people, rencana, form, line, rhk, (&items, &more.join(" ")));
         umpan_balik(ctx, people, form, line, rhk);
     }
 }
@@ -133,7 +149,7 @@ fn rhk_of<'a>(
     rencana: &mut PlanIndex,
     form: &mut FormSheets,
     line: &Line<'a, '_>,
-    text: &Text,
+    (text, of_pimpinan): (&Text, &str),
     at: Origin,
 ) -> RhkNo {
     let jenis = match line.section {
@@ -162,7 +178,7 @@ fn rhk_of<'a>(
         next += 1;
         kode = ctx.share(&format!("{prefix}{next}"));
     }
-    let above = intervened(ctx, line.cell(Key::KodeRhkAtasan));
+    let above = intervened(ctx, line.cell(Key::KodeRhkAtasan), of_pimpinan);
     let rhk = RencanaHasilKerja {
         at,
         kode: kode.clone(),
@@ -204,8 +220,8 @@ fn without_assignment(text: &str) -> &str {
 }
 
 /// The text of the intervened RHK, without the atasan's indicator that forms print behind it; none
-/// where nobody has written one.
-fn intervened<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<Text> {
+/// where nobody has written one. `more`: how it goes on in the rows below.
+fn intervened<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, more: &str) -> Field<Text> {
     let field = ctx.lines(cell);
     let Some(written) = field.get() else { return field };
     let text = match split_qualitative(written) {
@@ -222,6 +238,10 @@ fn intervened<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<Text> {
     if is_placeholder(text) {
         return Field::empty(cell.at);
     }
-    let text = ctx.share(text);
+    let text = if more.is_empty() {
+        ctx.share(text)
+    } else {
+        ctx.share(&format!("{text} {more}"))
+    };
     Field::given(text, cell.at)
 }

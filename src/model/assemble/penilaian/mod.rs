@@ -31,7 +31,7 @@ use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
 use table_period::NameOf;
 use table_period::common_span;
-pub(super) use table_period::{named_period, told_by_name};
+pub(super) use table_period::{NamedPeriod, named_period, told_by_name};
 use year_headings::NamedPart;
 
 /// A download brings the unit with each row, and mostly the name; the contract's own table does not.

@@ -21,6 +21,17 @@ pub(in crate::model::assemble) struct NamedPeriod<'a> {
     pub by: NameOf<'a>,
 }
 
+impl NamedPeriod<'_> {
+    /// The name that says it, in the words that name it to the user.
+    pub fn told(self) -> String {
+        match self.by {
+            NameOf::Sheet => "nama lembarnya".to_owned(),
+            NameOf::File(name) => format!("nama berkasnya, \"{name}\""),
+            NameOf::Folder(name) => format!("nama foldernya, \"{name}\""),
+        }
+    }
+}
+
 /// Whose name says the period of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::model::assemble) enum NameOf<'a> {
@@ -92,11 +103,7 @@ pub(in crate::model::assemble) fn told_by_name(ctx: &Ctx<'_>, table: &DataTable,
     }
     let named = named_period(ctx, table, meta_in(table, year))?;
     let only = periods.len() == 1 && periods.contains(&named.periode);
-    match named.by {
-        NameOf::File(name) if only => Some(format!("nama berkasnya, \"{name}\"")),
-        NameOf::Folder(name) if only => Some(format!("nama foldernya, \"{name}\"")),
-        _ => None,
-    }
+    (only && named.by != NameOf::Sheet).then(|| named.told())
 }
 
 /// The part of a year that every row says by its first and last day, where no line above the table says
