@@ -280,3 +280,26 @@ fn plans_below_each_other() {
     .1;
     assert_eq!(hasil["pegawai"][0]["rhk"].as_array().map(Vec::len), Some(2), "{hasil}");
 }
+
+/// The identity block once more on the next page of the sheet: the form is of the period that its first page says.
+#[test]
+fn a_form_over_two_pages_is_of_one_period() {
+    let pages = |said: &str, title: &str| {
+        let who = identity("Lintang Kertapati", A);
+        let columns = format!("{HEADINGS};REALISASI;UMPAN BALIK");
+        format!(
+            "EVALUASI KINERJA PEGAWAI\n{said}\n{who}\n{columns}\nA. UTAMA\n{PLAN};12 daftar;Sesuai Ekspektasi\n{title}{who}\n{columns}\n\
+             2;Mutu arsip;Arsip lama terdata;Kuantitas;Jumlah berkas;5 berkas;5 berkas;Sesuai Ekspektasi\n{VALUES}\n{RATED}\n"
+        )
+    };
+    for title in ["", "EVALUASI KINERJA PEGAWAI\n"] {
+        for part in ["PERIODE PENILAIAN: TRIWULAN III TAHUN 2025", "TRIWULAN III TAHUN 2025"] {
+            let hasil = score(&pages(part, title)).1;
+            assert_eq!(person(&hasil, A).0, None, "{part}: {hasil}");
+            assert!(codes(&hasil).contains(&"STR068"), "{part}: {hasil}");
+        }
+        let hasil = score(&pages(YEAR, title)).1;
+        assert_eq!(person(&hasil, A), (Some("Baik"), "Bidang Arsip"), "{hasil}");
+        assert_eq!(hasil["pegawai"][0]["rhk"].as_array().map(Vec::len), Some(2), "{hasil}");
+    }
+}

@@ -8,6 +8,7 @@ mod begins;
 pub(super) mod choices;
 mod identity;
 mod lines;
+mod pages;
 mod perilaku;
 mod qualitative;
 pub(super) mod rating_row;
@@ -21,6 +22,7 @@ use crate::base::text::{fold, is_blank};
 use crate::input::{Inputs, Sheet, Value};
 pub use begins::{begins_at, form_field};
 pub use identity::{after_identity, identity_at};
+pub use pages::join_pages;
 pub use qualitative::{behind_numbers, qualitative, split_qualitative};
 
 /// A value filled in on a form.

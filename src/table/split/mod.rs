@@ -89,6 +89,7 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
     }
     found.extend(documents.into_iter().map(|(_, table)| table));
     found.sort_by_key(|t| (t.header.0, t.cols.0));
+    form::join_pages(sheet, &mut found);
     found
 }
 

@@ -158,21 +158,23 @@ impl TableWalk<'_, '_> {
         let sheet = self.finder.sheet;
         let mut buffer = String::new();
         // What is filled in for the next person is no heading, though it may name columns ("UNIT KERJA").
-        let mut identity = rows.start;
-        let mut is_candidate = |i: usize| {
+        let (mut identity, mut doubts) = (rows.start, 0);
+        for i in rows.clone() {
             if i < identity {
-                return false;
+                continue;
             }
             if let Some(end) = form::identity_at(sheet, i..rows.end.min(i + SEARCH), self.band) {
                 identity = end;
-                return false;
+            } else if may_be_header(sheet.row_at(i), self.band, &mut buffer) {
+                doubts += 1;
+                // Nor is it a group over the headings.
+                let found = self.finder.header_in(i, identity, self.band);
+                if found.is_some() || doubts >= DOUBTS {
+                    return found;
+                }
             }
-            may_be_header(sheet.row_at(i), self.band, &mut buffer)
-        };
-        rows.clone()
-            .filter(|&i| is_candidate(i))
-            .take(DOUBTS)
-            .find_map(|i| self.finder.header_in(i, rows.start, self.band))
+        }
+        None
     }
 }
 
