@@ -140,6 +140,14 @@ impl People {
         }
     }
 
+    /// The person of a NIP that was read before.
+    pub fn named(&self, nip: &str) -> Option<PegawaiId> {
+        match nip::read_text(nip) {
+            NipRead::Valid(nip) => self.by_nip.get(&nip).copied(),
+            _ => None,
+        }
+    }
+
     /// A NIP that can be read and is nobody's here. Nothing is told of it.
     pub fn is_stranger(&self, cell: InputCell<'_>) -> bool {
         match nip::read(cell.value) {

@@ -89,8 +89,8 @@ fn overlap(a: &Posting, b: &Posting) -> bool {
 /// The unit that the atasan of a post works in, or leads.
 fn unit_of_atasan(people: &People, units: &[Unit], posting: &Posting) -> Option<Text> {
     let nip = posting.nip_atasan.get()?;
-    if let Some(atasan) = people.all.iter().find(|p| p.nip_valid && p.nip == *nip) {
-        return atasan.last_posting().map(|p| p.unit_kerja.clone());
+    if let Some(atasan) = people.named(nip) {
+        return people.all[atasan.index()].last_posting().map(|p| p.unit_kerja.clone());
     }
     let mut led = units.iter().filter(|u| u.nip_pimpinan.get() == Some(nip));
     let only = led.next()?;

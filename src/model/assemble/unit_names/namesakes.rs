@@ -53,10 +53,7 @@ impl Namesakes {
     /// The unit of this name that somebody's atasan works in.
     pub fn of_atasan(&self, people: &People, id: PegawaiId, name: Text) -> Text {
         let nip = (people.all[id.index()].last_posting()).and_then(|p| p.nip_atasan.get());
-        let atasan = nip.filter(|_| !self.shared.is_empty()).and_then(|nip| {
-            let at = people.all.iter().position(|p| p.nip_valid && p.nip == *nip)?;
-            Some(PegawaiId::at(at))
-        });
+        let atasan = nip.filter(|_| !self.shared.is_empty()).and_then(|nip| people.named(nip));
         match atasan {
             Some(atasan) => self.own(people, atasan, name),
             None => name,
