@@ -144,6 +144,15 @@ fn ticks_left(sheet: &Sheet, header: &mut Header, end: usize) {
 /// Marks under headings that nobody knows, of a kind that the table has no column of: what they are is not guessed,
 /// and nobody is told that his is missing.
 fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.jenis == TableKind::Skp && !header.has(Key::Realisasi) {
+        // "Capaian" of a plan may be what was attained, or how many per cent of the target that is.
+        let unread = header.columns.iter().filter(|c| c.is_unread() && says_attained(&c.written));
+        let figures = |c: &&TableColumn| settle::all_look(settle::probe(sheet, header, end), c.col, settle::figure);
+        let found: Vec<u16> = unread.filter(figures).map(|c| c.col).collect();
+        header
+            .marks_unread
+            .extend(found.into_iter().map(|col| UnreadMarks::of(col, vec![Key::Realisasi])));
+    }
     if header.jenis == TableKind::Unit && !header.has(Key::PredikatOrganisasi) {
         let unread = header.columns.iter().filter(|c| c.is_unread() && names_a_mark(&c.written));
         let marks = |c: &&TableColumn| settle::all_look(settle::probe(sheet, header, end), c.col, predikat_organisasi);
@@ -205,6 +214,16 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
             header.marks_unread.push(UnreadMarks::of(column.col, lacking.clone()));
         }
     }
+}
+
+/// The heading says capaian or hasil, and nothing else.
+fn says_attained(heading: &str) -> bool {
+    let rest = facet::without_period(heading);
+    let attained = |w: &str| matches!(w, "capaian" | "pencapaian" | "hasil");
+    rest.split(' ').any(attained)
+        && rest
+            .split(' ')
+            .all(|w| attained(w) || matches!(w, "kinerja" | "kerja" | "output" | "persen"))
 }
 
 /// Marks under a heading that says that they are proposed, of another time or of somebody else: none of them is taken, and

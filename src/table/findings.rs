@@ -222,6 +222,14 @@ facts! {
         no_words: bool,
     } => |f, a| {
         let at = a.at().map(Origin::a1).unwrap_or_default();
+        if f.lacking == [crate::contract::Key::Realisasi] {
+            return say(
+                format!("Kolom \"{}\" (sel {at}) tidak dibaca: dari judulnya tidak jelas apakah isinya realisasi atau persen capaiannya; kolom realisasi tidak ada di tabel ini.", f.written),
+                "Bila itu realisasi, ganti judulnya menjadi realisasi; bila bukan, biarkan.",
+            )
+            .place_only()
+            .level(Level::Catatan);
+        }
         if f.lacking == [crate::contract::Key::Nilai] {
             let remedy = f.near.map_or_else(
                 || "Bila itu nilai salah satunya, ganti judulnya dengan nama nilai atau aspek itu; bila bukan, biarkan.".to_owned(),

@@ -463,3 +463,29 @@ fn realisasi_of_one_aspek_beside_realisasi_is_no_double() {
     let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
     assert!(codes(&hasil).contains(&"STR013"), "{hasil}");
 }
+
+#[test]
+fn capaian_in_a_plan_without_realisasi_is_named() {
+    let with = |heading: &str, cell: &str| {
+        let mut files = clean();
+        let rows = files[1].1.lines().enumerate();
+        let more = rows.map(|(i, line)| format!("{line},{}\n", if i == 0 { heading } else { cell }));
+        files[1].1 = more.collect();
+        run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"])
+    };
+    for heading in ["Capaian", "Hasil Capaian", "Hasil", "Capaian Kinerja 2025"] {
+        let (exit, hasil) = with(heading, "90");
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{heading}: {hasil}");
+        let words = format!("Kolom \\\"{heading}\\\" (sel K1) tidak dibaca");
+        assert!(told(&hasil).contains(&words), "{heading}: {hasil}");
+    }
+    for (heading, cell) in [
+        ("Capaian", ""),
+        ("Hasil Rapat", "90"),
+        ("Realisasi", "80"),
+        ("Capaian", "tercapai"),
+    ] {
+        let (_, hasil) = with(heading, cell);
+        assert!(!codes(&hasil).contains(&"STR036"), "{heading}: {hasil}");
+    }
+}
