@@ -59,7 +59,7 @@ impl Hierarchy {
             let named = p.posting.iter().map(|x| x.nip_atasan.get());
             s.atasan.extend(named.map(|nip| data.find(nip?)));
             let atasan = &s.atasan[from..];
-            let latest = p.current_posting().next_back().map(|(i, _)| i);
+            let latest = p.last_posting_no();
             let last = latest.and_then(|i| atasan[i]);
             if let Some(a) = last.filter(|a| *a != id) {
                 s.bawahan[a].push(id);
@@ -241,10 +241,11 @@ impl Hierarchy {
     }
 }
 
-/// The links of everybody that lead somewhere, each with the RHK that it is of.
+/// The links of the period's RHK that lead somewhere, each with the RHK that it is of.
 fn links(data: &Data) -> impl Iterator<Item = (RhkId, TautanTarget)> + '_ {
     data.all().flat_map(|(pegawai, p)| {
-        RhkNo::each(&p.rhk).flat_map(move |(rhk, r)| {
+        let current = RhkNo::each(&p.rhk).filter(|(_, r)| p.has_current(r));
+        current.flat_map(move |(rhk, r)| {
             let from = RhkId { pegawai, rhk };
             r.tautan.iter().filter_map(move |link| Some((from, *link.to.as_ref().ok()?)))
         })

@@ -142,7 +142,7 @@ impl Data {
     #[must_use]
     pub fn new(
         periode: Periode,
-        pegawai: Vec<Pegawai>,
+        mut pegawai: Vec<Pegawai>,
         unit: Vec<Unit>,
         sasaran: Vec<Sasaran>,
         present: Vec<TableKind>,
@@ -153,6 +153,9 @@ impl Data {
             .enumerate()
             .map(|(i, u)| (crate::base::text::match_key(&u.unit_kerja), i))
             .collect();
+        for p in &mut pegawai {
+            p.place_in(periode);
+        }
         Self {
             by_nip: ByNip::new(&pegawai),
             periode,

@@ -136,11 +136,30 @@ impl Pegawai {
         self.has_lost_post() || self.incomplete.has(TableKind::Skp) || self.incomplete.has(TableKind::Realisasi)
     }
 
-    /// Postings that count: the definitive ones, or the Plt ones of somebody who has no other
-    /// (`aturan.md` 1.9).
+    /// Postings that count: of those with a day of the period assessed the definitive ones, or the Plt ones of somebody who
+    /// has no other then (`aturan.md` 1.9). None of somebody who came later or left before.
     pub fn current_posting(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {
-        let all_plt = self.posting.iter().all(|p| p.plt);
-        self.posting.iter().enumerate().filter(move |(_, p)| all_plt || !p.plt)
+        let all_plt = self.posting.iter().all(|p| p.plt || p.outside);
+        let counts = move |p: &Posting| !p.outside && (all_plt || !p.plt);
+        self.posting.iter().enumerate().filter(move |(_, p)| counts(p))
+    }
+
+    /// Finds out which postings have a day of the period assessed.
+    pub fn place_in(&mut self, periode: Periode) {
+        for posting in self.posting.iter_mut() {
+            posting.outside = !posting.touches(periode);
+        }
+    }
+
+    /// Whether no posting has a day of the period assessed: nothing is due from him in it.
+    pub fn is_outside(&self) -> bool {
+        !self.posting.is_empty() && self.posting.iter().all(|p| p.outside)
+    }
+
+    /// Whether an RHK is of the period assessed: that of a posting outside it is not.
+    pub fn has_current(&self, rhk: &RencanaHasilKerja) -> bool {
+        let posting = rhk.posting().and_then(|i| self.posting.get(i));
+        posting.is_none_or(|p| !p.outside)
     }
 
     /// PNS or PPPK, by the last posting whose row says it; where none does, a NI PPPK speaks for
@@ -158,9 +177,17 @@ impl Pegawai {
         self.posting.is_empty() || self.current_posting().any(|(_, x)| x.touches(periode))
     }
 
-    /// The last posting that counts: it decides unit, predikat and perilaku.
+    /// The last posting that counts: it decides unit, predikat and perilaku. Of somebody who has none in the period, the
+    /// last that he had or will have.
     pub fn last_posting(&self) -> Option<&Posting> {
-        self.current_posting().next_back().map(|(_, p)| p)
+        self.last_posting_no().map(|i| &self.posting[i])
+    }
+
+    /// Where [`Pegawai::last_posting`] stands in [`Pegawai::posting`].
+    pub fn last_posting_no(&self) -> Option<usize> {
+        let current = self.current_posting().next_back().map(|(i, _)| i);
+        let regular = || self.posting.iter().rposition(|p| !p.plt);
+        current.or_else(regular).or_else(|| self.posting.len().checked_sub(1))
     }
 }
 
@@ -221,6 +248,8 @@ pub struct Posting {
     pub jenis_jabatan: State<JenisJabatan>,
     /// Plt/Plh/Pjb.
     pub plt: bool,
+    /// It has no day of the period assessed ([`Pegawai::place_in`]).
+    pub outside: bool,
 }
 
 /// What many postings have alike, kept once: cells are told from the row of the posting.

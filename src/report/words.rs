@@ -47,6 +47,7 @@ impl Reason {
             Self::RhkTidakLengkap => "isian RHK belum lengkap atau tidak terbaca",
             Self::PostingTidakDikenal => "SKP tidak cocok dengan jabatan mana pun",
             Self::DataPegawaiTidakLengkap => "data pegawai belum lengkap",
+            Self::TanpaJabatan => "tidak ada jabatan pada masa ini",
             Self::NilaiDitetapkanKosong => "nilai yang ditetapkan belum ada atau tidak dapat dipakai",
             Self::StatusTidakAktif => "tidak aktif (pensiun atau meninggal)",
             Self::AngkaDiLuarJangkauan => "ada angka di luar jangkauan hitungan",
@@ -111,6 +112,10 @@ impl Reason {
             }
             Self::BarisGanda => "Sisakan satu baris yang benar; untuk mutasi, isi mulai dan selesai agar tidak tumpang tindih.",
             Self::DataPegawaiTidakLengkap => "Lengkapi jenis_jabatan, tanggal, status, atau studi pada tabel pegawai.",
+            Self::TanpaJabatan => {
+                "Catat di tabel pengecualian bila ia memang belum atau tidak lagi bertugas pada masa itu; bila bertugas, perbaiki \
+                 mulai dan selesai pada tabel pegawai."
+            }
             Self::NilaiDitetapkanKosong => {
                 "Isi nilai_ditetapkan (angka dalam skala nilai kinerja) dan sumber_nilai dari perguruan tinggi atau instansi tempat penugasan."
             }

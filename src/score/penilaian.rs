@@ -17,10 +17,10 @@ pub enum ChosenRow<'a> {
     Doubled(&'a Penilaian, &'a Penilaian),
 }
 
-/// Whether rows as Plt, Plh or Pjb are set aside: they count only for somebody whose postings are
-/// all of that kind.
+/// Whether rows as Plt, Plh or Pjb are set aside: they count only for somebody whose postings of the
+/// period are all of that kind.
 pub fn plt_set_aside(pegawai: &Pegawai) -> bool {
-    pegawai.posting.iter().any(|p| !p.plt)
+    pegawai.last_posting().is_some_and(|p| !p.plt)
 }
 
 /// Rows for the period (or without one), of whatever posting.

@@ -3,7 +3,7 @@
 
 use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
-use crate::model::{Pegawai, PegawaiId, Penilaian, Posting, RhkId, State, Text};
+use crate::model::{Pegawai, PegawaiId, Penilaian, Periode, Posting, RhkId, State, Text};
 use crate::rules::{Kualitatif, RegimeRules};
 use crate::score::findings::{
     AngkaDiLuarJangkauan, EntryUnused, NoPosting, PostingGap, RealisasiKosong, StatusTidakAktif, UmpanBalikKosong,
@@ -17,6 +17,7 @@ use crate::score::rhk::{self, Method};
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 use crate::score::{angka_kredit, kualitatif, penilaian, proposal, studi, tindak_lanjut};
+use jiff::civil::Date;
 
 /// What the first pass leaves for the second.
 #[derive(Debug, Default)]
@@ -53,9 +54,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     let shared = k.aturan.numerik().is_some() && pegawai.posting.len() > 1;
     let satuan = k.aturan.khusus.satuan_proporsi.used_if(&mut k.usage, shared);
     let term = posting::term(pegawai, k.data.periode, *satuan);
-    let latest = term
-        .latest()
-        .or_else(|| pegawai.current_posting().next_back().map(|(i, _)| i));
+    let latest = term.latest().or_else(|| pegawai.last_posting_no());
     let kualitatif = k.aturan.kualitatif().is_some();
     let cascaded = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
     // In 6/2022 the last posting counts without a month, too.
@@ -93,7 +92,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
         if !counted && !cascaded {
             continue;
         }
-        if place.is_some_and(|i| term.section.iter().any(|b| b.posting == i && b.hari == 0)) {
+        if !pegawai.has_current(data) {
             // Of a posting outside the period: it has no nilai in it, for nobody.
             own.push(OwnValue::default());
             continue;
@@ -261,6 +260,15 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
         }
         _ => {}
     }
+    // Nothing is due from somebody who came later or left before.
+    if pegawai.is_outside() {
+        k.catatan.forget();
+        k.catatan.because(Reason::TanpaJabatan);
+        k.catatan.fact(pegawai.at, || NoPosting {
+            when: outside(pegawai, k.data.periode),
+        });
+        return false;
+    }
     if k.aturan.kualitatif().is_some() && posting.is_some_and(studi::is_unclear) {
         k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
@@ -272,21 +280,32 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
     if start.term.wrong_tanggal || (!kualitatif && pegawai.defects.faulty) {
         k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
-    // Whoever has a day of the period has a month of it: some posting gets the month of that day.
-    let has_term = start.term.latest().is_some();
-    if !pegawai.posting.is_empty() && !start.term.wrong_tanggal && !has_term {
-        k.catatan.because(Reason::DataPegawaiTidakLengkap);
-        k.catatan.fact(pegawai.at, || NoPosting);
-    }
     for &(before, after) in &start.term.gap {
-        k.catatan.fact(pegawai.at, || {
-            let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
-            PostingGap {
-                gap: format!("{} – {}", day(before), day(after)),
-            }
+        k.catatan.fact(pegawai.at, || PostingGap {
+            gap: format!("{} – {}", day(before), day(after)),
         });
     }
     true
+}
+
+/// A day as findings write it.
+fn day(d: Date) -> String {
+    d.strftime("%d/%m/%Y").to_string()
+}
+
+/// When the postings of somebody who has none in the period end or begin.
+fn outside(pegawai: &Pegawai, periode: Periode) -> String {
+    let before = pegawai.posting.iter().filter_map(|p| p.selesai.get().copied());
+    let after = pegawai.posting.iter().filter_map(|p| p.mulai.get().copied());
+    let ended = before
+        .filter(|d| *d < periode.start())
+        .max()
+        .map(|d| format!("berakhir {}", day(d)));
+    let begins = after
+        .filter(|d| *d > periode.end())
+        .min()
+        .map(|d| format!("baru mulai {}", day(d)));
+    [ended, begins].into_iter().flatten().collect::<Vec<_>>().join(" dan ")
 }
 
 /// The qualitative regime.

@@ -141,6 +141,7 @@ impl Reason {
             | Self::BarisTidakTerhubung
             | Self::BarisGanda
             | Self::DataPegawaiTidakLengkap
+            | Self::TanpaJabatan
             | Self::NilaiDitetapkanKosong
             | Self::TanpaPenilaian
             | Self::PenilaianPeriodeLain

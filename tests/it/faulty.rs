@@ -127,9 +127,7 @@ fn a_posting_outside_the_period_is_none() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.posting[0].selesai = g(day).state;
     for id in [PP30, P6] {
-        let h = hasil(&p, id);
-        assert_eq!(h.status(), Status::BelumDapatDinilai);
-        assert!(h.reasons().contains(&Reason::DataPegawaiTidakLengkap), "{:?}", h.reasons());
+        let h = unrated(&p, id, &[Reason::TanpaJabatan]);
         assert!(h.facts.iter().any(|x| x.kode() == "HSL013"));
     }
 }

@@ -2,8 +2,8 @@ use crate::base::ids::RhkNo;
 use crate::check::phrases;
 use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
-use crate::model::RhkId;
 use crate::model::vocab::JenisRhk;
+use crate::model::{PegawaiId, RhkId};
 
 /// RHK atasan yang tidak didukung siapa pun.
 pub static CHECK: Check = Check {
@@ -12,8 +12,9 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    let serves = |b: PegawaiId| !ctx.data.pegawai(b).is_outside();
     PersonWalk::each(move |(id, p), sink| {
-        let bawahan = ctx.hierarchy.bawahan(id);
+        let bawahan: Vec<_> = ctx.hierarchy.bawahan(id).iter().copied().filter(|b| serves(*b)).collect();
         // Where no bawahan names any link, the column is missing: KAS001 says so.
         let linked = bawahan
             .iter()
@@ -28,13 +29,11 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 continue;
             }
             // Those who carry it may stand where nobody can be told by the NIP.
-            if ctx.data.may_be_supported(rid) || phrases::has_unread(ctx, bawahan) {
+            if ctx.data.may_be_supported(rid) || phrases::has_unread(ctx, &bawahan) {
                 continue;
             }
-            // Of a former post: those who carried it may have moved on.
-            if r.posting()
-                .is_some_and(|i| p.current_posting().next_back().is_some_and(|(last, _)| last != i))
-            {
+            // Of a former post: those who carried it may have moved on. Of a later one they have yet to come.
+            if !p.has_current(r) || r.posting().is_some_and(|i| p.last_posting_no() != Some(i)) {
                 continue;
             }
             sink.add(

@@ -11,7 +11,10 @@ pub static CHECK: Check = Check {
 
 fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::each(move |person, sink| {
-        for (id, _, r) in walk::rhk(person) {
+        for (id, p, r) in walk::rhk(person) {
+            if !p.has_current(r) {
+                continue;
+            }
             for link in &r.tautan {
                 let Err(BrokenLink::PostingOther(other)) = &link.to else {
                     continue;

@@ -4,7 +4,7 @@ use crate::base::origin::{Origin, SheetId};
 use crate::check::{Check, CheckRun, Context, PersonWalk, phrases, walk};
 use crate::code;
 use crate::model::vocab::Akumulasi;
-use crate::model::{Indikator, Pegawai, PegawaiId, Periode};
+use crate::model::{Indikator, Pegawai, PegawaiId, Periode, RencanaHasilKerja};
 
 /// Realisasi berkala yang digabung tanpa salah satu periodenya.
 pub static CHECK: Check = Check {
@@ -37,7 +37,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     if i.detail.akumulasi.get().is_none_or(|a| *a == Akumulasi::Akhir) {
                         continue;
                     }
-                    let Some((at, missing)) = gaps(p, i, ctx.data.periode) else {
+                    let Some((at, missing)) = gaps((p, r), i, ctx.data.periode) else {
                         continue;
                     };
                     let sheet = sheets.entry(at.sheet()).or_insert_with(|| Gaps {
@@ -75,8 +75,8 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
 }
 
 /// The first cell of an indicator's realisasi, and the periods before its last one that nothing is given for, though the
-/// person serves then.
-fn gaps(p: &Pegawai, i: &Indikator, assessed: Periode) -> Option<(Origin, String)> {
+/// person serves then, and in the posting of the RHK where it is known.
+fn gaps((p, r): (&Pegawai, &RencanaHasilKerja), i: &Indikator, assessed: Periode) -> Option<(Origin, String)> {
     let rows: Vec<_> = i
         .realisasi
         .iter()
@@ -86,6 +86,8 @@ fn gaps(p: &Pegawai, i: &Indikator, assessed: Periode) -> Option<(Origin, String
     if rows.iter().any(|r| r.periode() == assessed) {
         return None;
     }
+    let posting = r.posting().and_then(|i| p.posting.get(i));
+    let serves = |gap: Periode| posting.map_or_else(|| p.serves(gap), |x| x.touches(gap));
     // As long as the last one: months, quarters or halves.
     let length = last.last_bulan() - last.first_bulan() + 1;
     let year = assessed.tahun();
@@ -97,7 +99,7 @@ fn gaps(p: &Pegawai, i: &Indikator, assessed: Periode) -> Option<(Origin, String
     let missing: Vec<String> = (assessed.first_bulan()..last.first_bulan())
         .filter(|m| m % length == 0)
         .map(part)
-        .filter(|gap| p.serves(*gap) && !rows.iter().any(|r| gap.within(r.periode()) || r.periode().within(*gap)))
+        .filter(|gap| serves(*gap) && !rows.iter().any(|r| gap.within(r.periode()) || r.periode().within(*gap)))
         .map(Periode::in_words)
         .collect();
     (!missing.is_empty()).then(|| (rows[0].at, missing.join(", ")))

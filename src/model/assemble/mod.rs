@@ -23,6 +23,7 @@ mod people;
 mod perilaku;
 mod period_choice;
 mod plan_index;
+mod plan_posting;
 mod realisasi;
 mod rhk_text;
 mod rows;
@@ -91,11 +92,7 @@ fn read(
     ctx.leave_disputed(&table_rows);
     column_years::settle(&mut ctx, &table_rows);
     let mut lost = lost::of_tables(&table_rows);
-    let nameless = of(TableKind::Pegawai).all(|(_, l)| !l.has(Key::Nip) && !l.has(Key::NamaNip));
-    let open = of(TableKind::Pegawai).all(|(_, l)| l.table.is_list_of_names());
-    let covered = has(TableKind::Pegawai);
-    let shared = SharedNips::of(inputs, &table_rows, covered);
-    let mut people = People::new(covered, open, covered && nameless, shared);
+    let mut people = nobody_yet(inputs, &table_rows);
     for (_, l) in of(TableKind::Pegawai) {
         pegawai::read(&mut ctx, &mut people, l);
     }
@@ -122,6 +119,7 @@ fn read(
         }
     }
     penilaian::settle(&mut ctx, &mut people, candidates);
+    plan_posting::place(&mut ctx, &mut people, &table_rows);
     let count = readers_for(people.all.len());
     let mut readers = RowReaders::new(ctx, people, &table_rows, count);
     // A table without codes finds its RHK in those that have them, wherever it stands.
@@ -185,6 +183,16 @@ fn read(
     data.other_forms = other_forms;
     data.has_umpan_balik = table_rows.iter().any(|l| l.has(Key::UmpanBalik));
     Ok(data)
+}
+
+/// The people of a run, before any of them is known.
+fn nobody_yet(inputs: &Inputs, all: &[TableRows<'_>]) -> People {
+    let lists = || all.iter().filter(|l| l.table.jenis == TableKind::Pegawai);
+    let nameless = lists().all(|l| !l.has(Key::Nip) && !l.has(Key::NamaNip));
+    let open = lists().all(|l| l.table.is_list_of_names());
+    let covered = lists().next().is_some();
+    let shared = SharedNips::of(inputs, all, covered);
+    People::new(covered, open, covered && nameless, shared)
 }
 
 /// The data row at a place, whichever table it is in.

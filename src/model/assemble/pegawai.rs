@@ -79,6 +79,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         mulai: mulai.state,
         selesai: selesai.state,
         plt: plt.get().copied().unwrap_or(false),
+        outside: false,
         away: None,
     };
     let away = Away {

@@ -7,6 +7,7 @@ use super::links;
 use super::other_periods::{OtherYears, Periods};
 use super::people::People;
 use super::plan_index::PlanIndex;
+use super::plan_posting::{last_posting, posting_at};
 use super::rows::{InputCell, Line, TableRows};
 use super::stretches::{RowReader, RowReaders, TableNotes};
 use crate::base::few::Few;
@@ -15,8 +16,9 @@ use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
-use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
+use crate::model::{Field, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
 use crate::table::{Key, Section, TableKind};
+use jiff::civil::Date;
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
@@ -210,7 +212,7 @@ fn by_text<'a>(
         ctx.missing(cell, Key::Rhk);
         return None;
     };
-    let posting = last_posting(ctx, people.get(id));
+    let posting = last_posting(ctx, people.get(id), id);
     let wanted = super::plan_key(&text);
     let known = people
         .get(id)
@@ -287,7 +289,7 @@ fn rhk_of<'a>(
         // A blank one joins the RHK of that code above; a new code is of the last posting.
         State::Empty => match rencana.latest(id, key) {
             Some(rhk) => pegawai.rhk[rhk].posting(),
-            None => last_posting(ctx, pegawai),
+            None => last_posting(ctx, pegawai, id),
         },
         State::Faulty => None,
     };
@@ -310,7 +312,7 @@ fn new_rhk<'a>(
     ctx: &mut Ctx<'a>,
     line: &Line<'a, '_>,
     (kode, at): (Text, Origin),
-    mulai: Field<jiff::civil::Date>,
+    mulai: Field<Date>,
     posting: Option<usize>,
 ) -> RencanaHasilKerja {
     let text = line.cell(Key::Rhk);
@@ -450,32 +452,4 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>
 /// Whether a cell says anything of its own, rather than being blank or the first row's (merged).
 fn differs(cell: InputCell<'_>, first: Origin) -> bool {
     cell.at != first && !cell.value.is_blank()
-}
-
-/// The posting in which a day lies: one that counts, else a Plt one. One without a first day reaches
-/// back before the period; one whose last day is faulty is taken to go on, as where months are
-/// counted: its RHK are its own, not the posting's before it. A day before the period that lies in
-/// none that counts belongs to the one of the period's first day (`aturan.md` 6).
-pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
-    let holds = |p: &crate::model::Posting, day: jiff::civil::Date| {
-        let begun = match p.mulai {
-            State::Given(d) => d <= day,
-            State::Empty => true,
-            State::Faulty => false,
-        };
-        begun && day <= p.selesai.get().copied().unwrap_or(ctx.periode.end())
-    };
-    let first = ctx.periode.start();
-    let counts = |day| pegawai.current_posting().rfind(|(_, p)| holds(p, day)).map(|(i, _)| i);
-    counts(day)
-        .or_else(|| (day < first).then(|| counts(first)).flatten())
-        .or_else(|| pegawai.posting.iter().rposition(|p| holds(p, day)))
-}
-
-/// The last posting that counts and has a day of the period, as where the scoring picks it: an RHK that names none is
-/// of that one (`aturan.md` 1.9).
-pub(super) fn last_posting(ctx: &Ctx<'_>, pegawai: &Pegawai) -> Option<usize> {
-    let last = || pegawai.current_posting().next_back();
-    let of_period = pegawai.current_posting().rfind(|(_, p)| p.touches(ctx.periode));
-    of_period.or_else(last).map(|(i, _)| i)
 }

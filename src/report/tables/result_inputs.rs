@@ -22,7 +22,7 @@ impl ResultRow<'_> {
         let person = self.run.data.pegawai(self.p.id);
         let unit = *self.run.aturan.khusus.satuan_proporsi.shown();
         let last = term(person, self.run.data.periode, unit).latest();
-        let last = last.or_else(|| person.current_posting().next_back().map(|(i, _)| i));
+        let last = last.or_else(|| person.last_posting_no());
         last.and_then(|i| person.posting.get(i))
     }
 

@@ -65,9 +65,13 @@ facts! {
     );
 
     /// No posting has a day (month) in the period.
-    HSL013 NoPosting => |_, a| say(
-        format!("Tidak ada jabatan {} yang jatuh pada masa penilaian ini.", who(a)),
-        "Perbaiki tanggal mulai dan selesai di tabel pegawai, atau pilih tahun yang benar dengan --tahun.",
+    HSL013 NoPosting {
+        /// When they end or begin.
+        when: String,
+    } => |f, a| say(
+        format!("{} tidak mempunyai jabatan pada masa penilaian ini: jabatannya {}.", who(a), f.when),
+        "Bila ia memang belum atau tidak lagi bertugas pada masa itu, catat di tabel pengecualian. Bila bertugas, perbaiki tanggal \
+         mulai dan selesai di tabel pegawai, atau pilih masa yang benar dengan --tahun atau --periode.",
     );
 
     /// The atasan's RHK has no nilai yet: the person waits.

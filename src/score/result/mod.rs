@@ -121,6 +121,8 @@ reasons! {
     TanpaSkp = "tanpa_skp",
     /// jenis_jabatan (or another field of the pegawai row that decides the rules) is missing or faulty.
     DataPegawaiTidakLengkap = "data_pegawai_tidak_lengkap",
+    /// No posting has a day of the period.
+    TanpaJabatan = "tanpa_jabatan",
     /// tugas belajar / penugasan khusus without `nilai_ditetapkan`.
     NilaiDitetapkanKosong = "nilai_ditetapkan_kosong",
     /// Status pensiun or meninggal.

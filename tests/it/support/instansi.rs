@@ -355,6 +355,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             mulai: State::Empty,
             selesai: State::Empty,
             plt: false,
+            outside: false,
             away: None,
         }),
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],

@@ -87,6 +87,7 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
         mulai: date(mulai),
         selesai: date(selesai),
         plt: false,
+        outside: false,
         away: None,
     }
 }

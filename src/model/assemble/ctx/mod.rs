@@ -11,7 +11,7 @@ use hashbrown::HashSet;
 use super::kept::Kept;
 use super::keys::Keys;
 use super::rows::{InputCell, TableRows};
-use crate::base::ids::index;
+use crate::base::ids::{PegawaiId, index};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{clean, clean_lines, is_dash};
 use crate::finding::{Fact, Noted};
@@ -33,6 +33,8 @@ pub(super) struct Ctx<'a> {
     pub kode: Option<Text>,
     /// The years that rows of realisasi and penilaian are of.
     pub years: BTreeSet<i16>,
+    /// Whose plans say of which posting they are, where that decides of which one the others are.
+    pub named_posts: HashSet<PegawaiId>,
     /// Cells that are no figure, in rows that match nobody.
     pub loose_words: Vec<Origin>,
     /// Rows that do not count beside a richer one.
@@ -97,6 +99,7 @@ impl<'a> Ctx<'a> {
             nip: None,
             kode: None,
             years: BTreeSet::new(),
+            named_posts: HashSet::new(),
             loose_words: Vec::new(),
             superseded: HashSet::new(),
             texts: DataTexts::default(),
@@ -132,6 +135,7 @@ impl<'a> Ctx<'a> {
     pub fn beside(&self) -> Self {
         Self {
             disputed: self.disputed.clone(),
+            named_posts: self.named_posts.clone(),
             ..Self::new(self.inputs, self.periode)
         }
     }

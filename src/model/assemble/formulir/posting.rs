@@ -9,8 +9,8 @@ use crate::base::text::fold;
 use crate::input::Value;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::people::People;
+use crate::model::assemble::plan_posting::posting_at;
 use crate::model::assemble::rows::TableRows;
-use crate::model::assemble::skp::{last_posting, posting_at};
 use crate::model::assemble::unit_key;
 use crate::model::findings::PenilaiWithNrp;
 use crate::model::read::periode::spanning;
@@ -75,6 +75,7 @@ pub(super) fn add<'a>(
         mulai,
         selesai,
         plt: false,
+        outside: false,
         away: None,
     };
     insert(people.get(id), posting, start);
@@ -107,7 +108,7 @@ pub(super) fn of<'a>(
     };
     let by_name = named(true).or_else(|| named(false)).map(|(i, _)| i);
     let by_days = || days.and_then(|_| posting_at(ctx, pegawai, to).or_else(|| posting_at(ctx, pegawai, from)));
-    by_name.or_else(by_days).or_else(|| last_posting(ctx, pegawai))
+    by_name.or_else(by_days).or_else(|| pegawai.last_posting_no())
 }
 
 /// Whether these days are all that somebody was in his last post, into which he came within the period: then an evaluation of

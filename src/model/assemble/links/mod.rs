@@ -189,8 +189,10 @@ impl Resolver<'_> {
         if !given_task && let Some(members) = self.index.cycle.get(&atasan) {
             return Err(BrokenLink::Cyclic(members.clone()));
         }
-        let span = self.span(posting);
-        match self.find_in(atasan, key, text, span) {
+        // What is of a posting outside the period is held against the days of the postings themselves.
+        let within = !posting.is_some_and(|p| p.outside);
+        let span = self.span(posting, within);
+        match self.find_in(atasan, key, text, (span, within)) {
             Some(found) => found,
             None => Err(self.elsewhere(id, key, atasan, text).map_or_else(
                 || BrokenLink::NoSuchKode(self.nearest(atasan, kode, text).or_else(nearest_sasaran)),
@@ -205,11 +207,11 @@ impl Resolver<'_> {
         atasan: PegawaiId,
         key: Option<u32>,
         text: bool,
-        span: (Date, Date),
+        (span, within): ((Date, Date), bool),
     ) -> Option<Result<TautanTarget, BrokenLink>> {
         let overlap = |r: &RhkId| {
             let owner = self.data.pegawai(r.pegawai);
-            let (from, to) = self.span(self.data.rhk(*r).posting().and_then(|i| owner.posting.get(i)));
+            let (from, to) = self.span(self.data.rhk(*r).posting().and_then(|i| owner.posting.get(i)), within);
             let (from, to) = (from.max(span.0), to.min(span.1));
             from.until(to).map_or(0, |s| i64::from(s.get_days()) + 1)
         };
@@ -277,10 +279,15 @@ impl Resolver<'_> {
             })
     }
 
-    fn span(&self, posting: Option<&Posting>) -> (Date, Date) {
+    /// The days of a posting, those of the period only where it is asked so.
+    fn span(&self, posting: Option<&Posting>, within: bool) -> (Date, Date) {
         let (start, end) = (self.data.periode.start(), self.data.periode.end());
         match posting {
             None => (start, end),
+            Some(p) if !within => (
+                p.mulai.get().copied().unwrap_or(Date::MIN),
+                p.selesai.get().copied().unwrap_or(Date::MAX),
+            ),
             Some(p) => (
                 p.mulai.get().copied().unwrap_or(start).max(start),
                 p.selesai.get().copied().unwrap_or(end).min(end),

@@ -181,6 +181,7 @@ pub(super) fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> 
         mulai: silent_date(line, Key::PeriodeAwal).state,
         selesai: silent_date(line, Key::PeriodeAkhir).state,
         plt,
+        outside: false,
         away: None,
     }
 }

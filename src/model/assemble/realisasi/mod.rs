@@ -328,13 +328,13 @@ fn rhk_of(
         return Some(Belongs::One(candidates.first().map_or(latest, |&(_, r)| r)));
     }
     let rhk_in = |posting: Option<usize>| candidates.iter().find(|(p, _)| Some(*p) == posting).map(|&(_, r)| r);
-    if let Some(rhk) = mulai.and_then(|day| rhk_in(super::skp::posting_at(ctx, pegawai, day))) {
+    if let Some(rhk) = mulai.and_then(|day| rhk_in(super::plan_posting::posting_at(ctx, pegawai, day))) {
         return Some(Belongs::One(rhk));
     }
     let periode = periode.get().copied().unwrap_or(ctx.periode);
     if matches!(periode, Periode::Tahun(_)) {
         return Some(Belongs::Several(candidates.into_iter().map(|(_, r)| r).collect()));
     }
-    let ends_in = super::skp::posting_at(ctx, pegawai, periode.end());
+    let ends_in = super::plan_posting::posting_at(ctx, pegawai, periode.end());
     Some(Belongs::One(rhk_in(ends_in).unwrap_or(latest)))
 }
