@@ -359,7 +359,10 @@ fn typed_predikat<T: Trace>(
         };
     }
     let proposed = counts.0.zip(counts.1).map(|(h, p)| kuadran.predikat(h, p));
+    // Of somebody who waits all the same it is not taken.
+    let taken = k.catatan.clean();
     match proposed {
+        _ if !taken => {}
         Some(cell) if cell != predikat => {
             k.catatan.fact(at, || PredikatDiffersProposal {
                 differs: {

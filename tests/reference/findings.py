@@ -79,6 +79,9 @@ def due(run):
             _umpan(p, run, said)
             _values(p, run, said)
             _who_decides(p, run, said)
+            if entry["status"] != "dinilai":    # a typed predikat of somebody who waits is not taken
+                said.due -= {"HSL006", "HSL016"}
+                said.open -= {"HSL006", "HSL016"}
             _calibrated(p, run, said)
             _penilai(p, run, said)
         else:
