@@ -482,6 +482,8 @@ pub struct Penilaian {
     pub plt: bool,
     /// A mark of it stands in a column from which none is taken; told for the table.
     pub withheld: bool,
+    /// It stands in an e-Kinerja download or a recap like it, which is a complete input by itself.
+    pub of_download: bool,
 }
 
 impl Penilaian {

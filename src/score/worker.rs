@@ -83,12 +83,13 @@ impl RunFacts {
     }
 
     /// Whether an SKP of this person is looked for. Beside other people's forms a list of ratings says of those whom it
-    /// names what it says alone.
+    /// names what it says alone, and a download does so beside other people's plans, too.
     pub fn wants_skp(&self, pegawai: &crate::model::Pegawai) -> bool {
         let rated =
             |r: &crate::model::Penilaian| !r.hasil_akhir.is_empty() || !(r.hasil_kerja.is_empty() || r.perilaku_kerja.is_empty());
-        let listed = || pegawai.penilaian.iter().any(|r| pegawai.perilaku.is_empty() || rated(r));
-        self.has_skp && !(self.only_forms && pegawai.rhk.is_empty() && listed())
+        let says_alone =
+            |r: &crate::model::Penilaian| (self.only_forms || r.of_download) && (pegawai.perilaku.is_empty() || rated(r));
+        self.has_skp && !(pegawai.rhk.is_empty() && pegawai.penilaian.iter().any(says_alone))
     }
 
     /// Whether rows of this kind that are probably the person's stand in the files unread: that is told

@@ -238,6 +238,7 @@ fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
         end: None,
         plt: false,
         withheld: false,
+        of_download: false,
     };
     for (hasil_kerja, perilaku, words) in [
         (true, false, "rating hasil kerja yang ditulis tidak terbaca"),

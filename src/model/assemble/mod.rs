@@ -16,6 +16,7 @@ mod keys;
 mod likeness;
 mod links;
 mod lost;
+mod namesakes;
 mod other_periods;
 mod pegawai;
 mod penilaian;

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::ctx::Ctx;
+use super::namesakes::Namesakes;
 use super::rows::{InputCell, Line};
 use super::shared_nips::SharedNips;
 use crate::base::ids::PegawaiId;
+use crate::base::origin::Origin;
+use crate::base::text::is_blank;
 use crate::input::Value;
-use crate::model::findings::PersonUnknown;
+use crate::model::findings::{PersonUnknown, RowsAround, WhereAround};
 use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::{Pegawai, Source};
 use crate::table::Key;
@@ -21,7 +24,7 @@ pub(super) struct People {
     /// How many stand before these, where they are a stretch of all.
     before: usize,
     pub(super) by_nip: Arc<HashMap<Nip, PegawaiId>>,
-    /// There is a `pegawai` table, so nobody comes from elsewhere.
+    /// There is a `pegawai` table: whom it does not have must be named with his post or his mark elsewhere.
     covered: bool,
     /// Its tables are lists of names that tell no posts: who else is named with his post or his mark is somebody.
     open: bool,
@@ -32,6 +35,10 @@ pub(super) struct People {
     by_name: bool,
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
     pub(super) asing: HashMap<(Nip, usize), (usize, u32)>,
+    /// Those of the `pegawai` table by name, once somebody is named whom it does not have.
+    namesakes: Option<Namesakes>,
+    /// Rows of other tables that are probably somebody's whose NIP is written otherwise in the `pegawai` table.
+    pub(super) alike: Vec<(PegawaiId, Origin)>,
     /// Address and length of the NIP found last, and whose it is: the rows of a person stand together, and a sheet keeps
     /// equal texts once.
     found: Option<((usize, usize), PegawaiId)>,
@@ -49,12 +56,15 @@ impl People {
             by_nip: Arc::default(),
             covered,
             asing: HashMap::new(),
+            namesakes: None,
+            alike: Vec::new(),
             found: None,
         }
     }
 
     /// The person of a data row; `None` (and recorded) when the NIP is missing, unreadable or
-    /// nobody's. Where the run has no `pegawai` table the person begins to exist here.
+    /// nobody's. Where the run has no `pegawai` table the person begins to exist here, and beside one where the `source` tells
+    /// posts or marks of people whom it names.
     pub fn of_row<'a>(
         &mut self,
         ctx: &mut Ctx<'a>,
@@ -117,6 +127,8 @@ impl People {
             by_nip: Arc::clone(&self.by_nip),
             shared: Arc::clone(&self.shared),
             asing: HashMap::new(),
+            namesakes: None,
+            alike: Vec::new(),
             found: None,
             ..*self
         }
@@ -173,7 +185,7 @@ impl People {
         let text = ctx.nip_text(cell, nip);
         ctx.nip = Some(text.clone());
         ctx.kode = None;
-        let listed = source == Source::Pegawai || !self.covered || (self.open && source != Source::Other);
+        let listed = source == Source::Pegawai || !self.covered || source != Source::Other;
         let next = PegawaiId::at(self.all.len());
         let joins = self.by_name || source == Source::Formulir;
         let owner = Arc::make_mut(&mut self.shared).owner(nip, nama).filter(|_| joins)?;
@@ -209,19 +221,53 @@ impl People {
         if self.nameless {
             return None;
         }
-        if self.covered && !(self.open && source != Source::Other) {
-            let next = ctx.problems.len();
-            let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));
-            *rows += 1;
-            if *rows == 1 {
-                ctx.note(cell, PersonUnknown::in_rows(1));
-            } else if let Some(p) = ctx.problems.get_mut(*at) {
-                p.fact = PersonUnknown::in_rows(*rows).into();
-            }
-            return None;
-        }
         let nama = ctx.shown(nama);
+        let listed = !self.covered || (self.open && source != Source::Other);
+        if !listed {
+            let named = source != Source::Other && !is_blank(&nama);
+            let known = if named { self.namesake(nip, &nama) } else { None };
+            if !named || known.is_some() {
+                self.stranger(ctx, nip, cell, table, known);
+                return None;
+            }
+            ctx.note(cell, PersonUnknown::standing(nama.clone()));
+        }
         Some(self.add(Pegawai::new(text, true, nama, source, cell.at), Some(nip)))
+    }
+
+    /// Who of the `pegawai` table is probably meant by this name and NIP, which it does not have.
+    fn namesake(&mut self, nip: Nip, nama: &str) -> Option<PegawaiId> {
+        let namesakes = self.namesakes.get_or_insert_with(|| Namesakes::of(&self.all));
+        namesakes.likely(&self.all, nip, nama)
+    }
+
+    /// Tells, once a table, of a NIP that no row of the `pegawai` table has and whose rows are nobody's. `known`: who is probably
+    /// meant.
+    fn stranger<'a>(&mut self, ctx: &mut Ctx<'a>, nip: Nip, cell: InputCell<'a>, table: usize, known: Option<PegawaiId>) {
+        self.alike.extend(known.map(|id| (id, cell.at)));
+        let near: Vec<RowsAround> = known
+            .map(|id| {
+                let person = self.get(id);
+                RowsAround {
+                    place: WhereAround::List,
+                    nip: person.nip.clone(),
+                    nama: person.nama.clone(),
+                }
+            })
+            .into_iter()
+            .collect();
+        let next = ctx.problems.len();
+        let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));
+        *rows += 1;
+        let fact = PersonUnknown {
+            near,
+            ..PersonUnknown::in_rows(*rows)
+        };
+        if *rows == 1 {
+            ctx.note(cell, fact);
+        } else if let Some(p) = ctx.problems.get_mut(*at) {
+            p.fact = fact.into();
+        }
     }
 
     /// The person of a `pegawai` row: known, new, or new with a NIP that cannot be read. `None` for

@@ -177,6 +177,7 @@ fn as_a_whole<'a>(ctx: &mut Ctx<'a>, people: &mut People, id: PegawaiId, line: &
         end: None,
         plt: false,
         withheld: false,
+        of_download: false,
     };
     people.get(id).penilaian.push(row);
 }

@@ -3,7 +3,7 @@
 use crate::base::origin::Origin;
 use crate::base::text::Text;
 use crate::facts;
-use crate::finding::say;
+use crate::finding::{Level, say};
 
 facts! {
     /// An official form in which no label tells whose it is.
@@ -121,23 +121,33 @@ facts! {
 
     /// A NIP in a data table that is in no pegawai row.
     IDN004 PersonUnknown {
+        /// The name beside it, where the rows make it somebody who stands in the result.
+        stands: Option<Text>,
         /// Rows of the table with it.
         rows: u32,
-        /// Whose the rows around are, where they have nearly this NIP.
+        /// Whose the rows around are, where they have nearly this NIP, or who of the list has this name.
         near: Vec<RowsAround>,
         /// Its rows in other tables.
         elsewhere: Vec<(&'static str, u32)>,
-    } => |f, a| say(
-        format!(
-            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung{}.{}",
-            a.nip(),
-            a.table().unwrap_or("ini"),
-            f.rows,
-            f.elsewhere.iter().map(|(table, rows)| format!(", juga {rows} baris di tabel {table}")).collect::<Vec<_>>().concat(),
-            f.near.iter().map(RowsAround::words).collect::<String>()
-        ),
-        "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
-    );
+    } => |f, a| if let Some(nama) = &f.stands {
+        say(
+            format!("{nama} (NIP {}) tidak ada di tabel pegawai; ia masuk hasil menurut berkas ini.", a.nip()),
+            "Tambahkan ia ke tabel pegawai. Bila yang salah NIP-nya, perbaiki; bila ia bukan pegawai yang dinilai di sini, hapus barisnya.",
+        )
+        .level(Level::Peringatan)
+    } else {
+        say(
+            format!(
+                "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung{}.{}",
+                a.nip(),
+                a.table().unwrap_or("ini"),
+                f.rows,
+                f.elsewhere.iter().map(|(table, rows)| format!(", juga {rows} baris di tabel {table}")).collect::<Vec<_>>().concat(),
+                f.near.iter().map(RowsAround::words).collect::<String>()
+            ),
+            "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
+        )
+    };
 
     /// Two rows for one unit that are equal, or two that except one person: the first counts.
     IDN005 RowRepeated {
@@ -257,9 +267,18 @@ impl PersonUnknown {
     /// So many rows of a table, of which nothing more is known.
     pub const fn in_rows(rows: u32) -> Self {
         Self {
+            stands: None,
             rows,
             near: Vec::new(),
             elsewhere: Vec::new(),
+        }
+    }
+
+    /// Somebody of this name whom a file names so that he stands in the result.
+    pub fn standing(nama: Text) -> Self {
+        Self {
+            stands: Some(nama),
+            ..Self::in_rows(1)
         }
     }
 }
@@ -284,6 +303,8 @@ pub enum WhereAround {
     Above,
     /// Below it only.
     Below,
+    /// Somebody of the same name stands in the table of people.
+    List,
 }
 
 impl RowsAround {
@@ -292,6 +313,12 @@ impl RowsAround {
             WhereAround::Both => "atas dan di bawahnya",
             WhereAround::Above => "atasnya",
             WhereAround::Below => "bawahnya",
+            WhereAround::List => {
+                return format!(
+                    " Mungkin yang dimaksud {} (NIP {}) di tabel pegawai, yang namanya cocok; tetapi NIP tidak diperbaiki sendiri.",
+                    self.nama, self.nip
+                );
+            }
         };
         format!(
             " Baris di {place} milik {} (NIP {}), yang NIP-nya hampir sama; mungkin baris ini juga, tetapi NIP tidak diperbaiki \

@@ -335,6 +335,7 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
             end: r.end.as_ref().map(|t| t.parse().unwrap()),
             plt: r.plt,
             withheld: false,
+            of_download: false,
         })
         .collect();
     if content.dikecualikan {

@@ -82,6 +82,7 @@ pub(super) fn ratings<'a>(
         end: days.map(|d| d.1),
         plt: false,
         withheld: false,
+        of_download: false,
     };
     match of_predikat.filter(|p| Some(*p) != of_ratings) {
         None => vec![row],

@@ -122,7 +122,7 @@ pub(super) fn told_once(ctx: &mut Ctx<'_>, table_rows: &[TableRows<'_>]) {
     let mut elsewhere: BTreeMap<usize, BTreeMap<&'static str, u32>> = BTreeMap::new();
     let mut gone = Vec::new();
     for (i, p) in ctx.problems.iter().enumerate() {
-        let (Some(fact), Some(nip)) = (rows_of(p).filter(|f| f.near.is_empty()), &p.nip) else {
+        let (Some(fact), Some(nip)) = (rows_of(p).filter(|f| f.near.is_empty() && f.stands.is_none()), &p.nip) else {
             continue;
         };
         let Some(row) = p.at.and_then(|at| row_at(table_rows, at)) else {

@@ -27,6 +27,7 @@ use crate::model::{Lost, LostRows, Pegawai, Text};
 use crate::table::{Key, TableKind};
 
 pub(super) use gathered::link;
+pub(super) use slipped::is_slip;
 
 /// Numbers as large as a NIP have a place at every 32nd only.
 const NEXT: u64 = 16;
@@ -41,6 +42,11 @@ pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[T
     let plans = gathered::unread_plans(ctx, table_rows);
     let unread = unread::cells(ctx, people, table_rows);
     let mut owned = Vec::new();
+    for (id, at) in std::mem::take(&mut people.alike) {
+        if let Some(row) = super::row_at(table_rows, at) {
+            lose(people, id, &row, at, &mut owned);
+        }
+    }
     slipped::rows(ctx, people, table_rows, &mut owned);
     let mut strangers = rounded_nips(ctx, people, table_rows, &mut owned);
     let shared = Arc::clone(&people.shared);

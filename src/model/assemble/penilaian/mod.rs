@@ -124,6 +124,7 @@ impl MarkTable {
             end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
             plt: plt(ctx, line),
             withheld: self.unclear || self.is_left_out(line) || self.digits.not_taken(line),
+            of_download: download(line.table_rows()),
         }
     }
 
@@ -173,7 +174,8 @@ pub(super) fn read<'a>(
             history.unknown();
             continue;
         }
-        let id = person(ctx, people, download, &line, table);
+        let brings = brings_person(ctx, &line, marks.meta);
+        let id = person(ctx, people, (download, brings), &line, table);
         let penilai = ctx.other_nip(line.cell(Key::NipAtasan));
         let mut posted = false;
         for slice in table_rows.readings() {
@@ -287,18 +289,43 @@ fn rated_to(row: &Penilaian, asked: Periode) -> Option<Date> {
 }
 
 /// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be
-/// read stands in the result all the same, unless there is a `pegawai` table to say who there is.
-fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Line<'a, '_>, table: usize) -> Option<PegawaiId> {
+/// read stands in the result all the same, unless there is a `pegawai` table to say who there is. Beside such a table whoever
+/// is named there with his post or his mark of this year (`brings`) stands in the result, too.
+fn person<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    (download, brings): (bool, bool),
+    line: &Line<'a, '_>,
+    table: usize,
+) -> Option<PegawaiId> {
     let (nip, nama) = (line.cell(Key::Nip), line.cell(Key::Nama));
     // Where it is not known whose the NIP are, the names say who there is.
     let only_named = nip.absent && !people.covered();
-    if download || only_named {
-        people.of_download_row(ctx, line, nip, nama, table)
-    } else {
-        let named = people.is_open() && !nama.value.is_blank();
-        let source = if named { Source::Ekinerja } else { Source::Other };
-        people.of_row(ctx, nip, nama, table, source)
+    if (download || only_named) && !people.is_closed() {
+        return people.of_download_row(ctx, line, nip, nama, table);
     }
+    let named = if people.is_closed() {
+        brings
+    } else {
+        people.is_open() && !nama.value.is_blank()
+    };
+    people.of_row(ctx, nip, nama, table, if named { Source::Ekinerja } else { Source::Other })
+}
+
+/// Whether a row says who somebody is, and where he works or how he was rated this year.
+fn brings_person(ctx: &Ctx<'_>, line: &Line<'_, '_>, meta: Option<Periode>) -> bool {
+    let asked = ctx.periode.tahun();
+    let is_now = |line: &Line<'_, '_>| silent_period(line, meta, asked).is_none_or(|p| p.tahun() == asked);
+    let readings = line.table_rows().readings().map(|slice| line.reading(slice));
+    let mut marked = readings
+        .filter(|line| MARKS.into_iter().any(|k| !line.cell(k).says_nothing()))
+        .peekable();
+    let now = if marked.peek().is_some() {
+        marked.any(|line| is_now(&line))
+    } else {
+        !line.cell(Key::UnitKerja).says_nothing() && is_now(line)
+    };
+    now && !line.cell(Key::Nama).says_nothing()
 }
 
 /// The row's own period, else the year that its SKP is of, where that is another one than that of the lines above the table,

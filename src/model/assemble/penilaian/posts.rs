@@ -62,7 +62,8 @@ pub(in crate::model::assemble) fn read_laporan<'a>(
     for line in table_rows.rows() {
         let of = other_year(&line, meta.map_or(asked, Periode::tahun)).or(meta);
         let other = years.is_of(ctx, of, line.cell(Key::Nip).at);
-        let Some(id) = person(ctx, people, download, &line, table) else {
+        let brings = !other && !line.cell(Key::UnitKerja).says_nothing();
+        let Some(id) = person(ctx, people, (download, brings), &line, table) else {
             continue;
         };
         let status = ctx

@@ -208,7 +208,7 @@ fn a_stranger_in_a_data_table_is_told_once_a_table_with_the_count() {
     assert_eq!(problems(&data), [("IDN004", "A2".into())]);
     assert_eq!(
         format!("{:?}", data.problems[0].fact),
-        "PersonUnknown { rows: 2, near: [], elsewhere: [] }"
+        "PersonUnknown { stands: None, rows: 2, near: [], elsewhere: [] }"
     );
     assert_eq!(data.pegawai.len(), 1);
     assert_eq!(person(&data, A).perilaku.len(), 1);
