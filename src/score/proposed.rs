@@ -211,6 +211,11 @@ pub fn idle_head<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -
         .map(|u| u.predikat_organisasi.at)
 }
 
+/// The unit that the person heads, where its predikat organisasi cannot be read: nothing is proposed in its place.
+pub fn unread_unit<'a, T>(k: &Worker<'a, T>, pegawai: &Pegawai, last: Option<usize>) -> Option<&'a Unit> {
+    headed(k, pegawai, last).filter(|u| u.predikat_organisasi.is_faulty() && has_worked(k, pegawai))
+}
+
 /// Rating of a unit's head by its predikat organisasi.
 fn organisasi<T: Trace>(
     k: &mut Worker<'_, T>,

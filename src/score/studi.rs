@@ -67,6 +67,7 @@ pub fn predikat<T: Trace>(
             k.catatan.fact(at, || DecisionNeeded {
                 subject: format!("tugas belajar tidak lulus, jadi predikatnya harus {}; {why}", names()),
                 tidak_lulus: true,
+                unread_unit: false,
             });
         }
     }

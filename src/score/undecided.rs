@@ -24,7 +24,23 @@ pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
     k.catatan.fact(at, || DecisionNeeded {
         subject: why.join("; "),
         tidak_lulus: false,
+        unread_unit: false,
     });
+}
+
+/// The rating hasil kerja of a head waits for the predikat of his unit, whose cell cannot be read.
+fn unread_unit<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass) {
+    if let Some(unit) = proposed::unread_unit(k, pegawai, first.latest) {
+        k.catatan.because(Reason::PerluKeputusanPenilai);
+        k.catatan.fact(unit.predikat_organisasi.at, || DecisionNeeded {
+            subject: format!(
+                "rating hasil kerja, karena predikat organisasi {} yang dipimpinnya tidak terbaca",
+                unit.unit_kerja
+            ),
+            tidak_lulus: false,
+            unread_unit: true,
+        });
+    }
 }
 
 /// No predikat: says for what the person waits.
@@ -48,6 +64,9 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
             Typed::Nothing => match marks.hasil_kerja.other {
                 // Of a part of the RHK there is nothing to count.
                 ProposedRating::Undecided(_) if pegawai.has_partial_plans() => {}
+                ProposedRating::Incomplete if proposed::unread_unit(k, pegawai, first.latest).is_some() => {
+                    unread_unit(k, pegawai, first);
+                }
                 ProposedRating::Undecided(counts) => {
                     why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules)));
                 }
@@ -84,6 +103,13 @@ fn unrated(pegawai: &Pegawai) -> Reason {
         None => Reason::BelumDinilai,
         Some(_) => Reason::PenilaianPeriodeLain,
     }
+}
+
+/// Whether the penilai has rated the perilaku of other parts of the year only; told for their table.
+fn is_of_part(pegawai: &Pegawai, periode: Periode) -> bool {
+    let other = |p: &Periode| *p != periode && p.tahun() == periode.tahun();
+    let rated = |row: &crate::model::Penilaian| !row.perilaku_kerja.is_empty() && row.periode.get().is_some_and(other);
+    pegawai.rated_for.is_some() && pegawai.penilaian.iter().any(rated)
 }
 
 /// The state of planning is all that is read of somebody: it does not say whether he has been rated.
@@ -248,13 +274,14 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
     }
     if !missing.is_empty() {
         // A form of a part of the period rates the perilaku of that part.
+        let of_part = is_of_part(pegawai, k.data.periode);
         k.catatan.because(match unrated(pegawai) {
-            Reason::PenilaianPeriodeLain if pegawai.lost.has(TableKind::Perilaku) => Reason::PenilaianPeriodeLain,
+            Reason::PenilaianPeriodeLain if of_part || pegawai.lost.has(TableKind::Perilaku) => Reason::PenilaianPeriodeLain,
             _ => Reason::PerilakuTidakLengkap,
         });
         // Rows whose aspek nobody knows may be those that seem to be missing: that is told at their cells.
         let unknown = pegawai.perilaku.iter().filter(|r| r.aspek.is_faulty()).count();
-        if !k.run.unread(pegawai, TableKind::Perilaku) && unknown < missing.len() {
+        if !k.run.unread(pegawai, TableKind::Perilaku) && !of_part && unknown < missing.len() {
             k.catatan.fact(at, || PerilakuKosong {
                 aspek: missing.join(", "),
             });

@@ -40,10 +40,14 @@ facts! {
         subject: String,
         /// Of tugas belajar that was not finished, for which other predikat are left.
         tidak_lulus: bool,
+        /// The predikat of the unit that he heads cannot be read.
+        unread_unit: bool,
     } => |f, a| say(
         format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.subject),
         if f.tidak_lulus {
             DECIDE_TIDAK_LULUS
+        } else if f.unread_unit {
+            "Perbaiki predikat_organisasi di sel itu, atau pejabat penilai menetapkan hasil_kerja di tabel penilaian."
         } else {
             "Pejabat penilai menetapkannya di tabel penilaian (hasil_kerja, perilaku_kerja, atau hasil_akhir)."
         },
