@@ -30,6 +30,7 @@ mod field_namesakes;
 mod field_ordinary;
 mod field_owners;
 mod field_pairs;
+mod field_partial;
 mod field_parts;
 mod field_periods;
 mod field_reasons;

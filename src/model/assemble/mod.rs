@@ -140,8 +140,9 @@ fn read(
     for (i, _) in of(TableKind::Realisasi) {
         passed_over.append(&mut realisasi::read(&mut readers, &table_rows, i, has_skp));
     }
+    let mut part_marks = Vec::new();
     for (i, _) in of(TableKind::Perilaku) {
-        perilaku::read(&mut readers, &table_rows, i);
+        part_marks.append(&mut perilaku::read(&mut readers, &table_rows, i));
     }
     readers.each().for_each(|r| penilaian::join(&mut r.people, periode));
     let (mut ctx, mut people) = readers.together();
@@ -170,6 +171,7 @@ fn read(
         .collect();
     let lost_rows = lost::settle(&mut ctx, &mut people, &table_rows);
     other_periods::ratings_of_others(&mut ctx, &mut people, &table_rows);
+    other_periods::perilaku_of_parts(&mut ctx, &mut people, part_marks);
     let other_year = other_periods::wholly_other_year(&mut ctx, &table_rows);
     if other_year {
         lost.add(TableKind::Realisasi);

@@ -75,17 +75,18 @@ impl Periods {
 
     /// Tells that all rows are for other periods.
     pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
-        let (false, Some(last)) = (self.asked, self.others.last()) else {
+        if !self.all_other() {
             return;
-        };
-        let names: Vec<String> = self.others.iter().rev().take(12).rev().map(|p| p.in_words()).collect();
+        }
+        let named = || self.others.iter().rev().take(NAMED).rev();
+        let names: Vec<String> = named().map(|p| p.in_words()).collect();
         let told_by = told_by_name(ctx, table, &self.others);
         ctx.problems.push(
             Noted::new(TableOtherPeriod {
                 periods: names.join(", "),
                 told_by,
                 asked: ctx.periode.in_words(),
-                option: last.option(),
+                option: options(named().copied()),
                 unused: PeriodUnused::Whole,
             })
             .at(Origin::new(table.sheet, table.header.1, table.cols.0)),
@@ -126,6 +127,18 @@ pub(super) struct OtherYears {
     titled: Option<Periode>,
     /// A part of the period asked is another one: marks of a part of the year are not the year's.
     whole: bool,
+    /// The period of the last row of another one, and where it is said.
+    last: Option<(Periode, Origin)>,
+    /// Whose rows are of a part of the year assessed.
+    parts: Vec<PartMark>,
+}
+
+/// Marks of somebody that are of a part of the year assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PartMark {
+    id: PegawaiId,
+    periode: Periode,
+    at: Origin,
 }
 
 impl TableNotes for OtherYears {
@@ -133,6 +146,7 @@ impl TableNotes for OtherYears {
         self.periods.add(next.periods);
         self.first = self.first.or(next.first);
         self.rows += next.rows;
+        self.parts.extend(next.parts);
     }
 }
 
@@ -172,7 +186,9 @@ impl OtherYears {
             Some(p) if self.is_other(p, ctx.periode) => {
                 ctx.years.insert(p.tahun());
                 self.periods.other(p);
-                self.first.get_or_insert(own.map_or_else(|| line.first(), |cell| cell.at));
+                let at = own.map_or_else(|| line.first(), |cell| cell.at);
+                self.first.get_or_insert(at);
+                self.last = Some((p, at));
                 self.rows += 1;
                 true
             }
@@ -203,17 +219,43 @@ impl OtherYears {
         true
     }
 
+    /// The row that was just found to be of another period is this person's: its marks are those of a part of the year, or of
+    /// another year, whereby what he has of this one is told for the table.
+    pub fn is_row_of(&mut self, ctx: &Ctx<'_>, people: &mut People, id: PegawaiId) {
+        match self.last.filter(|(p, _)| p.tahun() == ctx.periode.tahun()) {
+            None => people.get(id).lost.add(TableKind::Perilaku),
+            Some((periode, at)) => {
+                let other = |before: &PartMark| (before.id, before.periode) != (id, periode);
+                if self.parts.last().is_none_or(other) {
+                    self.parts.push(PartMark { id, periode, at });
+                }
+            }
+        }
+    }
+
+    /// Whose rows are of a part of the year assessed.
+    pub fn take_parts(&mut self) -> Vec<PartMark> {
+        std::mem::take(&mut self.parts)
+    }
+
     /// Tells that all rows are of other years, or how many of them.
     pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
         if let (true, Some(at)) = (self.periods.asked, self.first) {
-            let years: BTreeSet<i16> = self.periods.others.iter().map(|p| p.tahun()).collect();
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            let asked = ctx.periode.tahun();
+            let others = &self.periods.others;
+            let parts: Vec<Periode> = others.iter().copied().filter(|p| p.tahun() == asked).take(NAMED).collect();
+            let years: BTreeSet<i16> = others.iter().map(|p| p.tahun()).filter(|year| *year != asked).collect();
+            let names = years
+                .iter()
+                .map(ToString::to_string)
+                .chain(parts.iter().map(|p| p.in_words()));
             ctx.problems.push(
                 Noted::new(RowsOtherYear {
                     rows: self.rows,
                     table: table.jenis.as_str(),
-                    years: years.join(", "),
+                    years: names.collect::<Vec<_>>().join(", "),
                     asked: ctx.periode.in_words(),
+                    option: (!parts.is_empty()).then(|| options(parts.into_iter())),
                 })
                 .at(at),
             );
@@ -301,7 +343,16 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People, table_ro
         let is_asked = |r: &Penilaian| r.periode.get().is_none_or(|p| *p == ctx.periode);
         if !person.penilaian.iter().any(is_asked) {
             let others = others.iter().filter(|(_, at, _)| !history.contains(&at.sheet()));
-            person.rated_for = others.map(|o| o.0).max_by_key(|p| p.end());
+            // Whom a list of another period does not rate is not rated for this one either, as little as the others in it.
+            let blank = person
+                .penilaian
+                .iter()
+                .filter(|row| whole.contains(&row.at.sheet()) && !history.contains(&row.at.sheet()));
+            let unrated = blank.filter_map(|row| row.periode.get().copied()).filter(|_| !has_work);
+            person.rated_for = others
+                .map(|o| o.0)
+                .max_by_key(|p| p.end())
+                .or_else(|| unrated.max_by_key(|p| p.end()));
         }
         let told: Vec<&(Periode, Origin, bool)> = others.iter().filter(|(_, at, _)| !whole.contains(&at.sheet())).collect();
         // Where the last of them stands: nobody is told of each of his quarters.
@@ -325,13 +376,70 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People, table_ro
             first: ids.first().map(|&id| people.get(id).nama.clone()).unwrap_or_default(),
             periods: names.join(", "),
             asked: ctx.periode.in_words(),
-            option: periods.last().map(|p| p.option()).unwrap_or_default(),
+            what: "Rating",
+            option: options(periods.iter().copied()),
         });
         problem.at = Some(at);
         if let [id] = ids[..] {
             problem.pegawai = Some(id);
         }
         ctx.problems.push(problem);
+    }
+}
+
+/// Tells each person of whose perilaku there are only marks of parts of the year assessed, unless his list as a whole is told to be
+/// of another period: it has been rated, and nobody must be asked to rate it again.
+pub(super) fn perilaku_of_parts(ctx: &mut Ctx<'_>, people: &mut People, parts: Vec<PartMark>) {
+    let whole: BTreeSet<SheetId> = (ctx.problems.iter().filter(|p| p.kode() == "STR027"))
+        .filter_map(|p| p.at.map(Origin::sheet))
+        .collect();
+    let mut of: BTreeMap<PegawaiId, (Origin, BTreeSet<Periode>)> = BTreeMap::new();
+    for part in parts {
+        of.entry(part.id).or_insert((part.at, BTreeSet::new())).1.insert(part.periode);
+    }
+    for (id, (at, periods)) in of {
+        let asked = ctx.periode;
+        let person = people.get(id);
+        if !person.perilaku.is_empty() {
+            continue;
+        }
+        person.lost.add(TableKind::Perilaku);
+        let is_rated = |r: &Penilaian| {
+            r.periode.get().is_none_or(|p| *p == asked) && !(r.perilaku_kerja.is_empty() && r.hasil_akhir.is_empty())
+        };
+        if person.penilaian.iter().any(is_rated) {
+            continue;
+        }
+        person.rated_for = person.rated_for.or(periods.iter().copied().max_by_key(|p| p.end()));
+        if whole.contains(&at.sheet()) || person.pengecualian.is_some() {
+            continue;
+        }
+        let names: Vec<String> = periods.iter().map(|p| p.in_words()).collect();
+        let mut problem = Noted::new(RatingsOtherPeriod {
+            people: 1,
+            first: person.nama.clone(),
+            what: "Nilai perilaku",
+            periods: names.join(", "),
+            told_by: None,
+            asked: asked.in_words(),
+            option: options(periods.iter().copied()),
+        })
+        .at(at);
+        problem.pegawai = Some(id);
+        ctx.problems.push(problem);
+    }
+}
+
+/// So many periods are named.
+const NAMED: usize = 12;
+
+/// The options that ask for each of these periods.
+fn options(periods: impl Iterator<Item = Periode>) -> String {
+    let all: Vec<String> = periods.map(Periode::option).collect();
+    match &all[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} atau {last}", before.join(", ")),
     }
 }
 
@@ -352,7 +460,7 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>, table_rows: &[TableRows<'_>])
     };
     let mut problem = Noted::new(DataOtherYear {
         told_by: table_rows.iter().find_map(named),
-        option: format!("--tahun {}", years.last().map_or("", String::as_str)),
+        option: options(ctx.years.iter().map(|&year| Periode::Tahun(year))),
         years: years.join(", "),
         asked: ctx.periode.in_words(),
     });

@@ -2,7 +2,7 @@
 
 use super::ctx::Ctx;
 use super::feedback;
-use super::other_periods::OtherYears;
+use super::other_periods::{OtherYears, PartMark};
 use super::people::People;
 use super::rows::{Line, TableRows};
 use super::stretches::{RowReader, RowReaders};
@@ -16,17 +16,19 @@ use crate::model::vocab::{AspekPerilaku, PenilaiKind};
 use crate::model::{Field, NilaiPerilaku, Pengecualian, Penilaian, PerilakuDetail, Periode, Scale, Source, State};
 use crate::table::{Key, TableColumn, TableKind};
 
-/// Reads a `perilaku` table.
-pub(super) fn read<'a>(readers: &mut RowReaders<'a>, all: &[TableRows<'a>], table: usize) {
+/// Reads a `perilaku` table. Gives whose marks in it are of a part of the year assessed.
+pub(super) fn read<'a>(readers: &mut RowReaders<'a>, all: &[TableRows<'a>], table: usize) -> Vec<PartMark> {
     let table_rows = &all[table];
     let ctx = &mut readers.first().ctx;
     let titled = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun());
     // A part of the year that nobody can tell is not the year.
     let unclear = super::other_periods::tell_unclear_title(ctx, table_rows, true);
-    let years = readers.read(all, table, |reader, rows| read_rows(reader, table, rows, (titled, unclear)));
+    let mut years = readers.read(all, table, |reader, rows| read_rows(reader, table, rows, (titled, unclear)));
+    let parts = years.take_parts();
     if !unclear {
         years.tell(&mut readers.first().ctx, table_rows.table);
     }
+    parts
 }
 
 /// Reads these rows of a table.
@@ -44,7 +46,11 @@ fn read_rows<'a>(
     for line in table_rows.rows() {
         if unclear || (!by_heading && years.has(ctx, &line)) {
             if let Some(id) = people.known(line.cell(Key::Nip)) {
-                people.get(id).lost.add(TableKind::Perilaku);
+                if unclear {
+                    people.get(id).lost.add(TableKind::Perilaku);
+                } else {
+                    years.is_row_of(ctx, people, id);
+                }
             }
             continue;
         }
@@ -60,7 +66,7 @@ fn read_rows<'a>(
             let line = line.reading(slice);
             if line.is_periodic() && years.has(ctx, &line) {
                 if let Some(id) = id.filter(|_| by_heading) {
-                    people.get(id).lost.add(TableKind::Perilaku);
+                    years.is_row_of(ctx, people, id);
                 }
                 continue;
             }

@@ -123,7 +123,7 @@ facts! {
         told_by: Option<String>,
         /// The one asked for.
         asked: String,
-        /// The option that reads the last of them.
+        /// The options that read them.
         option: String,
         /// What of it is not used.
         unused: PeriodUnused,
@@ -196,10 +196,18 @@ facts! {
         years: String,
         /// The period assessed.
         asked: String,
+        /// The options that read those that are of a part of the year assessed.
+        option: Option<String>,
     } => |f, a| say(
         format!("{} baris tabel {} untuk {} dilewati, karena yang dinilai {}; yang pertama di {}.",
             f.rows, f.table, f.years, f.asked, a.at().map(|at| a.cell(at)).unwrap_or_default()),
-        "Biarkan bila memang data tahun lain; bila salah tulis, perbaiki tahunnya.",
+        match &f.option {
+            None => "Biarkan bila memang data tahun lain; bila salah tulis, perbaiki tahunnya.".to_owned(),
+            Some(option) => format!(
+                "Biarkan bila memang hanya untuk masa itu, yang dibaca dengan {option}; bila untuk {}, perbaiki periodenya.",
+                f.asked
+            ),
+        },
     );
 
     /// A table holds the predikat of years before the one assessed.
@@ -243,22 +251,27 @@ facts! {
         people: usize,
         /// The name of the first.
         first: crate::model::Text,
+        /// What of them.
+        what: &'static str,
         /// Those periods.
         periods: String,
         /// The name of the sheet, file or folder that says so, where nothing in it does.
         told_by: Option<String>,
         /// The one asked for.
         asked: String,
-        /// The option that reads the last of them.
+        /// The options that read them.
         option: String,
     } => |f, _| say(
         {
             let whose = match f.people {
-                1 => format!("Rating {} di sini", f.first),
-                n => format!("Rating {n} orang di sini (misalnya {})", f.first),
+                1 => format!("{} {} di sini", f.what, f.first),
+                n => format!("{} {n} orang di sini (misalnya {})", f.what, f.first),
             };
             let by = by_name(f.told_by.as_ref());
-            format!("{whose} untuk {}{by}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.periods, f.asked)
+            format!(
+                "{whose} untuk {}{by}; yang diminta {}, dan untuk masa itu tidak ada. {} ini tidak dipakai.",
+                f.periods, f.asked, f.what
+            )
         },
         format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, sertakan penilaian untuk periode yang diminta.", f.option),
     )
