@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::ctx::Ctx;
-use super::namesakes::Namesakes;
+use super::listed_names::ListedNames;
 use super::rows::{InputCell, Line};
 use super::shared_nips::SharedNips;
 use crate::base::ids::PegawaiId;
@@ -36,7 +36,7 @@ pub(super) struct People {
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
     pub(super) asing: HashMap<(Nip, usize), (usize, u32)>,
     /// Those of the `pegawai` table by name, once somebody is named whom it does not have.
-    namesakes: Option<Namesakes>,
+    namesakes: Option<ListedNames>,
     /// Rows of other tables that are probably somebody's whose NIP is written otherwise in the `pegawai` table.
     pub(super) alike: Vec<(PegawaiId, Origin)>,
     /// Address and length of the NIP found last, and whose it is: the rows of a person stand together, and a sheet keeps
@@ -237,7 +237,7 @@ impl People {
 
     /// Who of the `pegawai` table is probably meant by this name and NIP, which it does not have.
     fn namesake(&mut self, nip: Nip, nama: &str) -> Option<PegawaiId> {
-        let namesakes = self.namesakes.get_or_insert_with(|| Namesakes::of(&self.all));
+        let namesakes = self.namesakes.get_or_insert_with(|| ListedNames::of(&self.all));
         namesakes.likely(&self.all, nip, nama)
     }
 

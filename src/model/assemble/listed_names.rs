@@ -18,12 +18,12 @@ const BIRTH: usize = 8;
 
 /// The list of people by their names and by the days on which they were born.
 #[derive(Debug, Default)]
-pub(super) struct Namesakes {
+pub(super) struct ListedNames {
     by_name: HashMap<String, Vec<PegawaiId>>,
     by_birth: BTreeMap<String, Vec<PegawaiId>>,
 }
 
-impl Namesakes {
+impl ListedNames {
     /// Of all who are known so far.
     pub fn of(people: &[Pegawai]) -> Self {
         let mut all = Self::default();
