@@ -37,11 +37,11 @@ impl ListedNames {
     }
 
     /// Who of them this one probably is: he has the same name and was born on the same day, or his NIP is one slip of the pen
-    /// away or cannot be read. Two people of one name are none of it.
+    /// away, stands beside another name, too, or cannot be read. Two people of one name are none of it.
     pub fn likely(&self, people: &[Pegawai], nip: Nip, nama: &str) -> Option<PegawaiId> {
         let same_name = || self.by_name.get(&key(nama)).into_iter().flatten().take(LOOKED_AT);
         let is_near = |id: &&PegawaiId| match read_text(&people[**id].nip) {
-            NipRead::Valid(own) => is_slip(nip, own),
+            NipRead::Valid(own) => people[**id].defects.shared || is_slip(nip, own),
             _ => true,
         };
         let day = birth(&nip.to_string());

@@ -36,7 +36,7 @@ pub(super) struct People {
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
     pub(super) asing: HashMap<(Nip, usize), (usize, u32)>,
     /// Those of the `pegawai` table by name, once somebody is named whom it does not have.
-    namesakes: Option<ListedNames>,
+    listed_names: Option<ListedNames>,
     /// Rows of other tables that are probably somebody's whose NIP is written otherwise in the `pegawai` table.
     pub(super) alike: Vec<(PegawaiId, Origin)>,
     /// Address and length of the NIP found last, and whose it is: the rows of a person stand together, and a sheet keeps
@@ -56,7 +56,7 @@ impl People {
             by_nip: Arc::default(),
             covered,
             asing: HashMap::new(),
-            namesakes: None,
+            listed_names: None,
             alike: Vec::new(),
             found: None,
         }
@@ -127,7 +127,7 @@ impl People {
             by_nip: Arc::clone(&self.by_nip),
             shared: Arc::clone(&self.shared),
             asing: HashMap::new(),
-            namesakes: None,
+            listed_names: None,
             alike: Vec::new(),
             found: None,
             ..*self
@@ -225,7 +225,7 @@ impl People {
         let listed = !self.covered || (self.open && source != Source::Other);
         if !listed {
             let named = source != Source::Other && !is_blank(&nama);
-            let known = if named { self.namesake(nip, &nama) } else { None };
+            let known = if named { self.listed_as(nip, &nama) } else { None };
             if !named || known.is_some() {
                 self.stranger(ctx, nip, cell, table, known);
                 return None;
@@ -236,9 +236,9 @@ impl People {
     }
 
     /// Who of the `pegawai` table is probably meant by this name and NIP, which it does not have.
-    fn namesake(&mut self, nip: Nip, nama: &str) -> Option<PegawaiId> {
-        let namesakes = self.namesakes.get_or_insert_with(|| ListedNames::of(&self.all));
-        namesakes.likely(&self.all, nip, nama)
+    fn listed_as(&mut self, nip: Nip, nama: &str) -> Option<PegawaiId> {
+        let listed_names = self.listed_names.get_or_insert_with(|| ListedNames::of(&self.all));
+        listed_names.likely(&self.all, nip, nama)
     }
 
     /// Tells, once a table, of a NIP that no row of the `pegawai` table has and whose rows are nobody's. `known`: who is probably
