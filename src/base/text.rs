@@ -173,7 +173,12 @@ fn folded_words(text: &str, heading: bool) -> String {
             }
             gap = false;
             small = c.is_lowercase();
-            out.extend(c.to_lowercase());
+            // Nearly all are.
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
         } else {
             gap = true;
             small = false;
