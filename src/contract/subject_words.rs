@@ -105,7 +105,8 @@ pub fn subject(text: &str) -> Option<Subject> {
     let folded = fold_heading(text);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     // What colleagues say of each other is about their kinerja, and none of their marks.
-    if words.contains(&"360") {
+    let round = text.contains('°') || words.iter().any(|w| matches!(*w, "derajat" | "feedback"));
+    if round && words.contains(&"360") {
         return Some(Subject::Other);
     }
     if names_kinerja(&words) {
@@ -115,7 +116,9 @@ pub fn subject(text: &str) -> Option<Subject> {
         list.iter()
             .any(|known| word == *known || (known.len() > WHOLE && word.starts_with(known)))
     };
-    let office = words.iter().position(|w| begins_a_unit(w)).unwrap_or(words.len());
+    let names_office =
+        |w: &&str| begins_a_unit(w) || matches!(*w, "subdit" | "tim" | "fungsi" | "rumah" | "rs" | "rsud" | "pokja");
+    let office = words.iter().position(names_office).unwrap_or(words.len());
     // What follows is the name of an office: "SMA TELADAN", "BIDANG PENEGAKAN DISIPLIN".
     let words = &words[..office];
     let other = words.iter().any(|w| begins(&OTHER, w) || begins(&OF_A_PERSON, w));

@@ -173,7 +173,7 @@ pub fn names_an_office(line: &str) -> bool {
 }
 
 /// Words of names of units as they are shortened, and in full.
-const SHORTENED: [(&str, &str); 33] = [
+const SHORTENED: [(&str, &str); 34] = [
     ("adm", "administrasi"),
     ("bag", "bagian"),
     ("bid", "bidang"),
@@ -181,6 +181,7 @@ const SHORTENED: [(&str, &str); 33] = [
     ("dikdas", "pendidikan dasar"),
     ("disdik", "dinas pendidikan"),
     ("kasubbag", "kepala sub bagian"),
+    ("kab", "kabupaten"),
     ("kec", "kecamatan"),
     ("kel", "kelurahan"),
     ("kepeg", "kepegawaian"),
@@ -221,6 +222,20 @@ pub fn in_full(name: &str) -> String {
     words.join(" ")
 }
 
+/// Whether two names may be one office written in two ways: one has words more, or a word is shortened or mistyped.
+#[must_use]
+pub fn may_be_one(a: &str, b: &str) -> bool {
+    let (a, b) = (in_full(a), in_full(b));
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let is_word = |a: &str, b: &str| {
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        let is_cut = short.len() >= 3 && long.starts_with(short);
+        a == b || is_cut || (short.len() >= 6 && strsim::damerau_levenshtein(a, b) <= 2)
+    };
+    let (few, many) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    few.iter().all(|word| many.iter().any(|other| is_word(word, other)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +257,28 @@ mod tests {
             ("Seksi TU", "Subbag TU"),
         ] {
             assert_ne!(in_full(one), in_full(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn one_office_may_be_written_in_two_ways() {
+        for (one, other) in [
+            ("Dinkes", "Dinas Kesehatan"),
+            ("Dinas Kesehatan Kab. Khayal", "Dinas Kesehatan Kabupaten Khayal"),
+            ("Dinas Kesehatan", "Dinas Kesehatan Kabupaten Khayal"),
+            ("Dinas Arsip & Pustaka", "Dinas Arsip dan Pustaka"),
+            ("Dinas Pendidikan", "Dinas Pendidkan"),
+            ("UPT Layanan A", "UPT A"),
+        ] {
+            assert!(may_be_one(one, other), "{one}");
+        }
+        for (one, other) in [
+            ("UPT A", "UPT B"),
+            ("Dinas Kesehatan", "Dinas Pendidikan"),
+            ("Puskesmas Mawar", "Puskesmas Melati"),
+            ("SMP Negeri 1", "SMP Negeri 2"),
+        ] {
+            assert!(!may_be_one(one, other), "{one}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::findings::FileErrorPage;
 use super::refusal::Refusal;
 
 /// What such answers say, in lower case.
-const SIGNS: [&str; 48] = [
+const SIGNS: [&str; 49] = [
     "fatal error",
     "parse error",
     "uncaught ",
@@ -42,6 +42,7 @@ const SIGNS: [&str; 48] = [
     "nosuchkey",
     "request has expired",
     "invalid token",
+    "token expired",
     "faultstring",
     "sedang dalam pemeliharaan",
     "server sedang",

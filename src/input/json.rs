@@ -13,6 +13,7 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::answer;
 use super::encoding;
 use super::filling::{Bounds, Filling, Sheets};
 use super::findings::{FileErrorPage, FileNotTable};
@@ -47,7 +48,9 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     let mut keys = SharedKeys::default();
     let roots = parse(&text, &mut keys, options).map_err(|e| broken(&e))?;
     let pages = pages(&roots);
-    if let Some(says) = pages.iter().find_map(|page| message(page, &keys)) {
+    // The last of several pages may say that there is nothing more.
+    let failed = |says: &&str| pages.len() == 1 || answer::is_failure(says);
+    if let Some(says) = pages.iter().find_map(|page| message(page, &keys).filter(failed)) {
         return Err(Refusal::new(FileErrorPage {
             detail: format!("situsnya menjawab: {says}"),
         }));
@@ -241,10 +244,11 @@ impl Node {
         matches!(self, Self::Object(fields) if fields.iter().any(|(_, node)| matches!(node, Self::List(_))))
     }
 
-    /// A text of it is a NIP.
+    /// A text of it, or of a record in it, is a NIP.
     fn is_of_somebody(&self) -> bool {
         let is_nip = |text: &str| text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
-        matches!(self, Self::Object(fields) if fields.iter().any(|(_, n)| matches!(n, Self::Text(text) if is_nip(text))))
+        let says = |node: &Self| matches!(node, Self::Text(text) if is_nip(text)) || node.is_of_somebody();
+        matches!(self, Self::Object(fields) if fields.iter().any(|(_, node)| says(node)))
     }
 
     fn written(&self) -> Option<String> {
@@ -458,6 +462,7 @@ mod tests {
             r#"{"page":1,"data":[{"nip":"198704062013042004","nama":"Ani"}]}{"page":2,"data":[{"nip":"199409172017031005"}]}"#,
             r#"[{"page":1,"data":[{"nip":"198704062013042004","nama":"Ani"}]},{"page":2,"data":[{"nip":"199409172017031005"}]}]"#,
             r#"[{"nip":"198704062013042004","nama":"Ani","riwayat":[{"tahun":2024}]},{"nip":"199409172017031005"}]"#,
+            r#"{"data":[{"nip":"198704062013042004","nama":"Ani"},{"nip":"199409172017031005"}]}{"data":[],"message":"success"}"#,
         ] {
             assert!(looks_like_json(json), "{json}");
             assert_eq!(sheets(json), [rows.map(|r| r.map(str::to_owned).to_vec()).to_vec()], "{json}");

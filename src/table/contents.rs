@@ -16,6 +16,7 @@ use crate::contract::subject_words::{Subject, subject};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
+use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 
 /// What a kind of table may have under a heading of its own, and what its cells look like.
@@ -97,16 +98,19 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
     ticks_left(sheet, header, end);
 }
 
+/// Letters of the number of a column, at most.
+const NUMBERS: usize = 8;
+
 /// Under the words of predikat stand counts of people, not ticks: nobody has a mark by them.
 fn counts_under_choices(sheet: &Sheet, header: &mut Header, end: usize) {
     let ticked = |c: &&TableColumn| c.key == Some(Key::HasilAkhir) && c.facet.tick.is_some();
-    let cells = |col: u16| settle::probe(sheet, header, end).map(move |row| row.get(col));
-    if !header
-        .columns
-        .iter()
-        .filter(ticked)
-        .any(|c| cells(c.col).any(settle::several))
-    {
+    let cols = |test: &dyn Fn(&&TableColumn) -> bool| header.columns.iter().filter(test).map(|c| c.col).collect::<Vec<u16>>();
+    let columns = cols(&ticked);
+    let named = cols(&|c| matches!(c.key, Some(Key::Nip | Key::NamaNip)));
+    // Rows of sums and of numbers of columns name nobody.
+    let is_person = |row: &Row<'_>| named.iter().any(|&col| row.get(col).written().len() > NUMBERS);
+    let mut people = settle::probe(sheet, header, end).filter(is_person);
+    if !people.any(|row| columns.iter().any(|&col| settle::several(row.get(col)))) {
         return;
     }
     for column in header.columns.iter_mut().filter(|c| ticked(&&**c)) {

@@ -1,6 +1,7 @@
 //! The period that the label of a rating names: `PREDIKAT KINERJA TRIWULAN III`, `RATING HASIL KERJA BULAN MEI`.
 
 use crate::base::calendar::month;
+use crate::base::text::fold_words;
 use crate::contract::facet;
 
 /// Words for a part of the year, with its number or month behind them or without.
@@ -47,6 +48,11 @@ pub(super) fn of_label(text: &str) -> Option<Box<str>> {
     if label.len() > 100 {
         return None;
     }
+    // "TRIWULAN I/II/III/IV*" is the choice of the form, "PER 31 DESEMBER 2025" the day on which it was written.
+    let chosen = label.split('/').skip(1).all(|rest| rest.trim_start().starts_with("20"));
+    if !chosen || fold_words(label).split(' ').any(|w| w == "per") {
+        return None;
+    }
     let (facet, _) = facet::split(&[label.into()]);
     let period = facet.period?;
     Some(if *period == *facet::UNCLEAR { label.into() } else { period })
@@ -65,6 +71,8 @@ mod tests {
             ("PREDIKAT KINERJA TAHUNAN", Some("Tahunan")),
             ("PREDIKAT KINERJA PERIODIK: BAIK", Some("PREDIKAT KINERJA PERIODIK")),
             ("PREDIKAT KINERJA PEGAWAI*", None),
+            ("PREDIKAT KINERJA PEGAWAI TRIWULAN I/II/III/IV-AKHIR*", None),
+            ("PREDIKAT KINERJA PEGAWAI PER 31 DESEMBER 2025", None),
             ("RATING HASIL KERJA", None),
         ] {
             assert_eq!(of_label(label).as_deref(), period, "{label}");

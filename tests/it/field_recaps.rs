@@ -178,9 +178,12 @@ fn a_figure_or_a_short_form_beside_the_word() {
         &two("No;Nama;NIP;Unit;Predikat", "X;90.5 (Baik)", "X;80.2 (Kurang)"),
         ("Baik", "Kurang"),
     );
+    // From which end a scale counts is not said: the word counts.
+    both(
+        &two("No;Nama;NIP;Unit;Predikat", "X;4 - Baik", "X;Kurang (2)"),
+        ("Baik", "Kurang"),
+    );
     for cell in [
-        "1 (Baik)",
-        "Baik (3)",
         "Baik (SB)",
         "Baik (Sangat Baik)",
         "Baik (usulan)",
@@ -295,6 +298,26 @@ fn ticks_under_the_five_predikat_can_be_nothing_else() {
         told(&hasil).contains("Sel J4 (kolom \\\"KETERANGAN / TMS\\\") ditandai"),
         "{hasil}"
     );
+}
+
+#[test]
+fn sums_and_numbers_of_columns_take_no_ticks_away() {
+    for group in ["", "PREDIKAT KINERJA"] {
+        let header = choices(group, "%", &SHORT);
+        let ticked = two(&header, "X;v;;;;", "X;;v;;;");
+        let rows: Vec<&str> = ticked.trim_end().split('\n').collect();
+        let (head, people) = rows.split_at(rows.len() - 2);
+        for (above, below) in [
+            ("1;2;3;4;5;6;7;8;9\n", ""),
+            ("", "\nJUMLAH;;;;2;5;1;0;0"),
+            ("", "\n;;;TOTAL;2;5;1;0;0"),
+        ] {
+            let text = format!("{}\n{above}{}{below}\n", head.join("\n"), people.join("\n"));
+            let (_, hasil) = score(&text);
+            let marks = (person(&hasil, A).0, person(&hasil, B).0);
+            assert_eq!(marks, (Some("Sangat Baik"), Some("Baik")), "{text}: {hasil}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use super::lost::is_slip;
 use crate::base::ids::PegawaiId;
 use crate::model::Pegawai;
 use crate::model::read::name::{is_another, key};
@@ -12,6 +11,9 @@ use crate::model::read::nip::{Nip, NipRead, read_text};
 
 /// So many people of one name, or born on one day, are looked at.
 const LOOKED_AT: usize = 50;
+
+/// So many digits of the NIP of one person are unlike, where a day or a month of birth is written otherwise.
+const UNLIKE: usize = 4;
 
 /// The day of birth: what a NIP begins with.
 const BIRTH: usize = 8;
@@ -21,6 +23,7 @@ const BIRTH: usize = 8;
 pub(super) struct ListedNames {
     by_name: HashMap<String, Vec<PegawaiId>>,
     by_birth: BTreeMap<String, Vec<PegawaiId>>,
+    unreadable: Vec<PegawaiId>,
 }
 
 impl ListedNames {
@@ -32,16 +35,19 @@ impl ListedNames {
             if let Some(birth) = birth(&person.nip) {
                 all.by_birth.entry(birth).or_default().push(id);
             }
+            if !person.nip_valid && !person.nama.is_empty() {
+                all.unreadable.push(id);
+            }
         }
         all
     }
 
-    /// Who of them this one probably is: he has the same name and was born on the same day, or his NIP is one slip of the pen
-    /// away, stands beside another name, too, or cannot be read. Two people of one name are none of it.
+    /// Who of them this one probably is: he has the same name, or nearly so and was born on the same day or has no NIP that
+    /// can be read. Two people of one name whose NIP have little in common are two.
     pub fn likely(&self, people: &[Pegawai], nip: Nip, nama: &str) -> Option<PegawaiId> {
         let same_name = || self.by_name.get(&key(nama)).into_iter().flatten().take(LOOKED_AT);
         let is_near = |id: &&PegawaiId| match read_text(&people[**id].nip) {
-            NipRead::Valid(own) => people[**id].defects.shared || is_slip(nip, own),
+            NipRead::Valid(own) => people[**id].defects.shared || nip.unlike_digits(own) <= UNLIKE,
             _ => true,
         };
         let day = birth(&nip.to_string());
@@ -50,7 +56,9 @@ impl ListedNames {
             all.into_iter().flatten().take(LOOKED_AT)
         };
         let is_spelling = |id: &&PegawaiId| !is_another(nama, &people[**id].nama);
-        same_day().find(is_spelling).or_else(|| same_name().find(is_near)).copied()
+        let unreadable = || self.unreadable.iter().take(LOOKED_AT);
+        let mut alike = same_day().chain(unreadable());
+        alike.find(is_spelling).or_else(|| same_name().find(is_near)).copied()
     }
 }
 

@@ -185,7 +185,7 @@ impl People {
         let text = ctx.nip_text(cell, nip);
         ctx.nip = Some(text.clone());
         ctx.kode = None;
-        let listed = source == Source::Pegawai || !self.covered || source != Source::Other;
+        let listed = source == Source::Pegawai || !self.covered || (self.open && source != Source::Other);
         let next = PegawaiId::at(self.all.len());
         let joins = self.by_name || source == Source::Formulir;
         let owner = Arc::make_mut(&mut self.shared).owner(nip, nama).filter(|_| joins)?;

@@ -7,6 +7,7 @@ use super::ctx::Ctx;
 use super::rows::{InputCell, TableRows};
 use super::unit_key;
 use crate::base::figure::Decimal;
+use crate::contract::unit_words::may_be_one;
 use crate::model::findings::{OrganisasiNegative, RowRepeated, UnitDoubled};
 use crate::model::read::number::DecimalMark;
 use crate::model::read::periode::{self, PeriodeRead};
@@ -81,14 +82,13 @@ fn read_rows<'a>(ctx: &mut Ctx<'a>, table_rows: &TableRows<'a>) -> Vec<(InputCel
 
 /// Names that stand under two units above for one year.
 fn under_several(rows: &[(InputCell<'_>, Unit)], tahun: i16) -> HashSet<Text> {
-    let mut first: HashMap<(Text, Option<u32>), Text> = HashMap::new();
+    let mut first: HashMap<(Text, Option<u32>), &Text> = HashMap::new();
     let mut several = HashSet::new();
-    for (_, unit) in rows.iter().filter(|(_, unit)| unit.unit_induk.is_some()) {
-        let (name, above) = (unit_key(&unit.unit_kerja), induk_key(unit));
-        let known = first
-            .entry((name.clone(), unit.of_year(tahun)))
-            .or_insert_with(|| above.clone());
-        if *known != above {
+    for (_, unit) in rows {
+        let Some(above) = &unit.unit_induk else { continue };
+        let name = unit_key(&unit.unit_kerja);
+        let known = first.entry((name.clone(), unit.of_year(tahun))).or_insert(above);
+        if *known != above && !may_be_one(known, above) {
             several.insert(name);
         }
     }

@@ -13,8 +13,7 @@ const NAMES_A_FIGURE: [&str; 5] = ["nilai", "skor", "angka", "poin", "kuadran"];
 #[derive(Debug, PartialEq, Eq)]
 enum BesideWord<'a> {
     Words(&'a str),
-    /// A figure; whether it may be a code.
-    Figure(&'a str, bool),
+    Figure,
 }
 
 /// The word of a cell that holds it and nothing but figures and short forms beside it; [`WordRead::Unknown`] where these, or
@@ -25,10 +24,8 @@ pub(super) fn read<T: RatingWord>(text: &str) -> Option<WordRead<T>> {
     let parts = parts(text);
     for part in &parts {
         match part {
-            BesideWord::Figure(figure, code) => {
-                let code = Some(*figure).filter(|_| *code).and_then(T::named);
-                said.extend(code);
-            }
+            // On which scale it is, and from which end that counts, the cell does not say.
+            BesideWord::Figure => {}
             BesideWord::Words(words) => {
                 let folded = fold_words(words);
                 if let Some(found) = T::named(&folded) {
@@ -72,15 +69,8 @@ fn parts(text: &str) -> Vec<BesideWord<'_>> {
         rest = &rest[start..];
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
             let length = figure_length(rest);
-            let (figure, behind) = rest.split_at(length);
-            // "1. Sesuai Ekspektasi" may number its line, and of per cent nothing is a code.
-            let numbers = parts.is_empty() && behind.starts_with(['.', ')']);
-            let whole = figure.bytes().all(|b| b.is_ascii_digit());
-            parts.push(BesideWord::Figure(
-                figure,
-                whole && !numbers && !behind.trim_start().starts_with('%'),
-            ));
-            rest = behind;
+            parts.push(BesideWord::Figure);
+            rest = &rest[length..];
         } else {
             let end = rest
                 .find(|c: char| !(c.is_alphabetic() || c.is_whitespace() || c == '_'))
@@ -139,20 +129,16 @@ mod tests {
             assert_eq!(predikat(t), WordRead::Given(Predikat::Baik), "{t}");
         }
         for t in [
-            "1 (Baik)",
-            "Baik (3)",
             "Baik (SB)",
             "K (Baik)",
             "Baik (Sangat Baik)",
             "Sangat Baik / Baik",
-            "1 - Baik",
             "Baik (usulan)",
             "Baik (draft)",
             "Baik (Kuadran I)",
             "90",
             "90 - 100",
             "B+",
-            "Baik (1,0) 2 3",
         ] {
             assert!(matches!(predikat(t), WordRead::Unknown(_)), "{t}");
         }
@@ -164,12 +150,13 @@ mod tests {
             "Sesuai Ekspektasi (SE)",
             "1. Sesuai Ekspektasi",
             "Sesuai (5)",
+            // Whether one is the best or the last of three the cell does not say.
+            "1 (Sesuai Ekspektasi)",
+            "3 - Sesuai Ekspektasi",
         ] {
             assert_eq!(rating(t), WordRead::Given(Rating::Sesuai), "{t}");
         }
-        for t in ["1 (Sesuai Ekspektasi)", "Sesuai Ekspektasi (DAE)"] {
-            assert!(matches!(rating(t), WordRead::Unknown(_)), "{t}");
-        }
+        assert!(matches!(rating("Sesuai Ekspektasi (DAE)"), WordRead::Unknown(_)));
     }
 
     proptest::proptest! {

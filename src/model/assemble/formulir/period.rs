@@ -1,15 +1,17 @@
 //! Which days an official form is of: PERIODE PENILAIAN, the triwulan that is left of its choices, or what its titles say.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::entry;
 use crate::base::origin::Origin;
 use crate::base::text::{fold, fold_words};
-use crate::contract::unit_words;
+use crate::contract::{facet, unit_words};
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::assemble::ctx::Ctx;
-use crate::model::assemble::penilaian::{NamedPeriod, named_period};
+use crate::model::assemble::penilaian::{NameOf, NamedPeriod, named_period};
 use crate::model::assemble::rows::InputCell;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear};
 use crate::model::read::periode::{self, days_in, spanning};
@@ -61,7 +63,14 @@ pub(in crate::model::assemble) fn by_name<'a>(ctx: &Ctx<'a>, table: &DataTable) 
     if says || !of_titles(form).is_empty() || titles(form).iter().any(|cells| title::names_part(&cells.join(" "))) {
         return None;
     }
-    named_period(ctx, table, None)
+    // A month may be whose name it is ("Mei Lestari"), or when something else was.
+    let named =
+        named_period(ctx, table, None).filter(|named| matches!(named.periode, Periode::Triwulan(..) | Periode::Semester(..)))?;
+    let numbers = |name: &str| fold_words(name).split(' ').filter(|w| facet::nth(w).is_some()).count();
+    match named.by {
+        NameOf::File(name) | NameOf::Folder(name) if numbers(name) > 1 => None,
+        _ => Some(named),
+    }
 }
 
 /// The period that the labels of its ratings name.
@@ -187,7 +196,7 @@ pub(super) fn unclear(ctx: &Ctx<'_>, form: &Formulir, dated: Option<(Date, Date)
         if days_of(Value::Text(text), Some(ctx.periode.tahun())).is_some() {
             return None;
         }
-        if is_unclear_part(&format!("periode {text}")) {
+        if is_unclear_part(&format!("periode {text}")) && !names_all_parts(text) {
             return Some((Some(periode.at), text.to_owned()));
         }
     }
@@ -199,13 +208,26 @@ pub(super) fn unclear(ctx: &Ctx<'_>, form: &Formulir, dated: Option<(Date, Date)
     if lines.iter().any(part) {
         return None;
     }
-    if let Some(line) = lines.into_iter().find(|line| is_unclear_part(line)) {
+    if let Some(line) = lines.into_iter().find(|line| is_unclear_part(line) && !names_all_parts(line)) {
         return Some((None, line));
     }
     // "PREDIKAT KINERJA PERIODIK", where nothing says of which period.
     let label = form.rated_for.as_ref().or(form.predikat_for.as_ref())?;
     let open = of_label(ctx, label).is_none() && (dated.is_none() || !is_periodic(label.value(ctx.inputs)));
     open.then(|| (Some(label.at), label.value(ctx.inputs).written()))
+}
+
+/// Whether a text names each part of the year by itself, so that it means all of it: `TW I/TW II/TW III/TW IV`, or the first of
+/// January and the last of December with others between.
+fn names_all_parts(text: &str) -> bool {
+    let folded = fold_words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let numbers = |kinds: &[&str]| {
+        let pairs = words.windows(2).filter(|two| kinds.contains(&two[0]));
+        pairs.filter_map(|two| facet::nth(two[1])).collect::<BTreeSet<_>>().len()
+    };
+    let whole = folded.contains("1 januari") && folded.contains("31 desember");
+    whole || numbers(&["triwulan", "tw"]) == 4 || numbers(&["semester", "smt"]) == 2
 }
 
 /// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN

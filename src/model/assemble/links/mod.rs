@@ -295,15 +295,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// Keys of the unit of a posting and of its induk.
-    fn units(&self, posting: &Posting) -> [Option<u32>; 2] {
+    /// Keys of the unit of a posting, by the name that it shares with others, too, and of its induk.
+    fn units(&self, posting: &Posting) -> [Option<u32>; 3] {
         let induk = posting
             .detail
             .unit_induk
             .as_deref()
             .or_else(|| self.data.unit(&posting.unit_kerja).and_then(|u| u.unit_induk.as_deref()));
+        let shared = induk.and_then(|above| posting.unit_kerja.strip_suffix(')')?.strip_suffix(above)?.strip_suffix(" ("));
         [
             self.index.keys.find(&posting.unit_kerja),
+            shared.and_then(|name| self.index.keys.find(name)),
             induk.and_then(|u| self.index.keys.find(u)),
         ]
     }

@@ -27,7 +27,6 @@ use crate::model::{Lost, LostRows, Pegawai, Text};
 use crate::table::{Key, TableKind};
 
 pub(super) use gathered::link;
-pub(super) use slipped::is_slip;
 
 /// Numbers as large as a NIP have a place at every 32nd only.
 const NEXT: u64 = 16;

@@ -29,7 +29,7 @@ use joined::{complete, of_one_row};
 use marks::{Digits, MARKS, marks_withheld, rating};
 use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
-use table_period::NameOf;
+pub(super) use table_period::NameOf;
 use table_period::common_span;
 pub(super) use table_period::{NamedPeriod, named_period, told_by_name};
 use year_headings::NamedPart;
@@ -320,11 +320,12 @@ fn brings_person(ctx: &Ctx<'_>, line: &Line<'_, '_>, meta: Option<Periode>) -> b
     let mut marked = readings
         .filter(|line| MARKS.into_iter().any(|k| !line.cell(k).says_nothing()))
         .peekable();
-    let now = if marked.peek().is_some() {
-        marked.any(|line| is_now(&line))
-    } else {
-        !line.cell(Key::UnitKerja).says_nothing() && is_now(line)
-    };
+    let now = meta.is_none_or(|p| p.tahun() == asked)
+        && if marked.peek().is_some() {
+            marked.any(|line| is_now(&line))
+        } else {
+            !line.cell(Key::UnitKerja).says_nothing() && is_now(line)
+        };
     now && !line.cell(Key::Nama).says_nothing()
 }
 

@@ -1,9 +1,9 @@
-//! Two who lead one name at one time: two units, where their atasan work in different ones; else it is told.
+//! Two who lead one name at one time: they may be two units, which is told.
 
 use hashbrown::HashMap;
 use jiff::civil::Date;
 
-use super::namesakes::{ByName, UnitAbove, are_several};
+use super::namesakes::ByName;
 use crate::base::ids::PegawaiId;
 use crate::base::text::fold_words;
 use crate::finding::Noted;
@@ -12,10 +12,10 @@ use crate::model::assemble::people::People;
 use crate::model::assemble::unit_key;
 use crate::model::findings::{Namesake, UnitNamesakes};
 use crate::model::vocab::StatusPegawai;
-use crate::model::{Periode, Posting, Text, Unit};
+use crate::model::{Periode, Posting, Text};
 
-/// Adds the units above that the atasan of those who lead one name tell.
-pub(super) fn add(ctx: &mut Ctx<'_>, people: &People, units: &[Unit], above: &mut ByName) {
+/// Tells of names with two heads at one time that are counted as one unit.
+pub(super) fn tell(ctx: &mut Ctx<'_>, people: &People, above: &ByName) {
     let mut heads: HashMap<Text, Vec<(PegawaiId, &Posting)>> = HashMap::new();
     for (i, person) in people.all.iter().enumerate() {
         for (_, posting) in person.current_posting().filter(|(_, p)| leads(p, ctx.periode)) {
@@ -25,37 +25,8 @@ pub(super) fn add(ctx: &mut Ctx<'_>, people: &People, units: &[Unit], above: &mu
     }
     let mut told = Vec::new();
     for (name, all) in heads {
-        if above.get(&name).is_some_and(|known| are_several(known)) {
-            continue;
-        }
-        let Some(other) = all.iter().find(|(id, p)| *id != all[0].0 && overlap(all[0].1, p)) else {
-            continue;
-        };
-        let mut said: Vec<UnitAbove> = Vec::new();
-        for (_, posting) in &all {
-            if let Some(unit) = unit_of_atasan(people, units, posting) {
-                let key = unit_key(&unit);
-                if key != name && !key.is_empty() && !said.iter().any(|a| a.key == key) {
-                    said.push(UnitAbove {
-                        key,
-                        name: unit,
-                        unit: posting.unit_kerja.clone(),
-                        at: posting.at,
-                        by_table: false,
-                        by_people: true,
-                    });
-                }
-            }
-        }
-        if said.len() == all.len() {
-            // What a row of `unit` says of one of them stays.
-            for known in above.remove(&name).into_iter().flatten().filter(|a| a.by_table) {
-                if !said.iter().any(|a| a.key == known.key) {
-                    said.push(known);
-                }
-            }
-            above.insert(name, said);
-        } else {
+        let other = all.iter().find(|(id, p)| *id != all[0].0 && overlap(all[0].1, p));
+        if let Some(other) = other.filter(|_| !above.contains_key(&name)) {
             told.push((all[0].1.unit_kerja.clone(), all[0].1.at, other.1.at));
         }
     }
@@ -84,15 +55,4 @@ fn overlap(a: &Posting, b: &Posting) -> bool {
     let from = |p: &Posting| p.mulai.get().copied().unwrap_or(Date::MIN);
     let to = |p: &Posting| p.selesai.get().copied().unwrap_or(Date::MAX);
     from(a) <= to(b) && from(b) <= to(a)
-}
-
-/// The unit that the atasan of a post works in, or leads.
-fn unit_of_atasan(people: &People, units: &[Unit], posting: &Posting) -> Option<Text> {
-    let nip = posting.nip_atasan.get()?;
-    if let Some(atasan) = people.named(nip) {
-        return people.all[atasan.index()].last_posting().map(|p| p.unit_kerja.clone());
-    }
-    let mut led = units.iter().filter(|u| u.nip_pimpinan.get() == Some(nip));
-    let only = led.next()?;
-    led.next().is_none().then(|| only.unit_kerja.clone())
 }

@@ -8,12 +8,13 @@ use super::heads;
 use super::resolve::UnitFinder;
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
+use crate::contract::unit_words::may_be_one;
 use crate::finding::Noted;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::people::People;
 use crate::model::assemble::unit_key;
 use crate::model::findings::{Namesake, UnitNamesakes};
-use crate::model::{Text, Unit};
+use crate::model::{Periode, Text, Unit};
 
 /// A unit above, and the first cell that says it.
 #[derive(Debug, Clone)]
@@ -25,8 +26,8 @@ pub(super) struct UnitAbove {
     pub at: Origin,
     /// Rows of `unit` say it.
     pub by_table: bool,
-    /// People's rows say it.
-    pub by_people: bool,
+    /// So many people's rows say it.
+    pub people: usize,
 }
 
 /// The units above each name, by the name's key.
@@ -61,15 +62,21 @@ impl Namesakes {
     }
 }
 
-/// Whether what stands above a name makes it several units: rows of people contradict each other, or rows of `unit` do. Of
-/// one in each two spellings of one office are as likely.
-pub(super) fn are_several(all: &[UnitAbove]) -> bool {
-    all.iter().filter(|a| a.by_table).count() > 1 || all.iter().filter(|a| a.by_people).count() > 1
+/// Whether what stands above a name makes it several units: rows of `unit` say so, or each row of its people does, two at least
+/// for each. Offices that may be one written in two ways make it none.
+fn are_several(all: &[UnitAbove], complete: bool) -> bool {
+    let said = |test: fn(&UnitAbove) -> bool| {
+        let those: Vec<&UnitAbove> = all.iter().filter(|a| test(a)).collect();
+        let apart = |i: usize| those[i + 1..].iter().all(|b| !may_be_one(&those[i].name, &b.name));
+        those.len() > 1 && (0..those.len()).all(apart)
+    };
+    let by_people = || complete && all.iter().all(|a| a.people > 1) && said(|a| a.people > 0);
+    said(|a| a.by_table) || by_people()
 }
 
 /// Tells units of one name apart. Whose row does not say which is his stays in the name that they share, and is told.
 pub(super) fn tell_apart(ctx: &mut Ctx<'_>, people: &mut People, units: &mut [Unit]) -> Namesakes {
-    let mut above = said(people, units);
+    let (mut above, incomplete) = said(people, units, ctx.periode);
     let ways = Ways::of(&above);
     for all in above.values_mut() {
         let nearest: Vec<UnitAbove> = (all.iter())
@@ -78,8 +85,8 @@ pub(super) fn tell_apart(ctx: &mut Ctx<'_>, people: &mut People, units: &mut [Un
             .collect();
         *all = nearest;
     }
-    heads::add(ctx, people, units, &mut above);
-    above.retain(|_, all| are_several(all));
+    above.retain(|name, all| are_several(all, !incomplete.contains(name)));
+    heads::tell(ctx, people, &above);
     let mut namesakes = Namesakes::default();
     if above.is_empty() {
         return namesakes;
@@ -91,48 +98,69 @@ pub(super) fn tell_apart(ctx: &mut Ctx<'_>, people: &mut People, units: &mut [Un
         if !above.contains_key(&key) {
             continue;
         }
-        let shown = unit.unit_induk.as_deref().unwrap_or("induk tidak ditulis");
-        unit.unit_kerja = apart(&unit.unit_kerja, shown);
+        let Some(induk) = &unit.unit_induk else { continue };
+        unit.unit_kerja = apart(&unit.unit_kerja, induk);
         namesakes.shared.insert(unit_key(&unit.unit_kerja), key);
     }
     tell(ctx, &above);
     namesakes
 }
 
-/// What rows say: the units above each name.
-fn said(people: &People, units: &[Unit]) -> ByName {
+/// What rows say: the units above each name, and the names of which a row says none. Of people where they are now.
+fn said(people: &People, units: &[Unit], periode: Periode) -> (ByName, HashSet<Text>) {
     let mut above = ByName::new();
-    let mut known: HashSet<(Text, Text, bool)> = HashSet::new();
+    let mut incomplete = HashSet::new();
+    // By what is written: names are far fewer than people.
+    let mut known: HashMap<(Text, Option<Text>), Option<(Text, usize)>> = HashMap::new();
     let of_units = units.iter().map(|u| (&u.unit_kerja, &u.unit_induk, u.at, true));
-    let postings = people.all.iter().flat_map(|p| &p.posting);
-    let of_people = postings.map(|p| (&p.unit_kerja, &p.detail.unit_induk, p.at, false));
+    let now = (people.all.iter()).filter_map(|p| p.last_posting().filter(|p| !p.plt && p.touches(periode)));
+    let of_people = now.map(|p| (&p.unit_kerja, &p.detail.unit_induk, p.at, false));
     for (unit, induk, at, by_table) in of_units.chain(of_people) {
-        let Some(induk) = induk else { continue };
-        if unit.is_empty() || !known.insert((unit.clone(), induk.clone(), by_table)) {
+        if unit.is_empty() {
             continue;
         }
-        let (name, key) = (unit_key(unit), unit_key(induk));
-        // An office that stands above itself says nothing.
-        if key.is_empty() || key == name {
-            continue;
-        }
-        let all = above.entry(name).or_default();
-        let by_people = !by_table;
-        if let Some(known) = all.iter_mut().find(|a| a.key == key) {
-            known.by_people |= by_people;
-        } else {
-            let (name, unit) = (induk.clone(), unit.clone());
-            all.push(UnitAbove {
-                key,
-                name,
-                unit,
-                at,
-                by_table,
-                by_people,
-            });
+        let place = known
+            .entry((unit.clone(), induk.clone()))
+            .or_insert_with(|| place_above(&mut above, &mut incomplete, (unit, induk.as_ref()), at));
+        if let Some((name, at)) = place
+            && let Some(one) = above.get_mut(name).and_then(|all| all.get_mut(*at))
+        {
+            one.by_table |= by_table;
+            one.people += usize::from(!by_table);
         }
     }
-    above
+    (above, incomplete)
+}
+
+/// Where it is kept that one unit stands above another; nowhere where that says nothing.
+fn place_above(
+    above: &mut ByName,
+    incomplete: &mut HashSet<Text>,
+    (unit, induk): (&Text, Option<&Text>),
+    at: Origin,
+) -> Option<(Text, usize)> {
+    let name = unit_key(unit);
+    // An office that stands above itself says nothing.
+    let key = induk
+        .map(|induk| unit_key(induk))
+        .filter(|key| !key.is_empty() && *key != name);
+    let Some((key, induk)) = key.zip(induk) else {
+        incomplete.insert(name);
+        return None;
+    };
+    let all = above.entry(name.clone()).or_default();
+    let place = all.iter().position(|a| a.key == key).unwrap_or_else(|| {
+        all.push(UnitAbove {
+            key,
+            name: induk.clone(),
+            unit: unit.clone(),
+            at,
+            by_table: false,
+            people: 0,
+        });
+        all.len() - 1
+    });
+    Some((name, place))
 }
 
 /// Which unit stands above which, as far as rows say it.
@@ -181,6 +209,9 @@ fn name_apart(
         let posting = &mut people.get(id).posting[posting];
         let key = unit_key(&posting.unit_kerja);
         let Some(which) = which else {
+            if !posting.touches(ctx.periode) {
+                continue;
+            }
             match unclear.iter_mut().find(|(known, ..)| *known == key) {
                 Some((.., others)) => *others += 1,
                 None => unclear.push((key, posting.at, posting.unit_kerja.clone(), 0)),
