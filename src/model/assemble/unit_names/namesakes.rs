@@ -33,6 +33,9 @@ pub(super) struct UnitAbove {
 /// The units above each name, by the name's key.
 pub(super) type ByName = HashMap<Text, Vec<UnitAbove>>;
 
+/// Where one of [`ByName`] is kept.
+type PlaceAbove = (Text, usize);
+
 /// Units that were named apart: by the key of their new name the key of the one they share.
 #[derive(Debug, Default)]
 pub(in crate::model::assemble) struct Namesakes {
@@ -111,7 +114,7 @@ fn said(people: &People, units: &[Unit], periode: Periode) -> (ByName, HashSet<T
     let mut above = ByName::new();
     let mut incomplete = HashSet::new();
     // By what is written: names are far fewer than people.
-    let mut known: HashMap<(Text, Option<Text>), Option<(Text, usize)>> = HashMap::new();
+    let mut known: HashMap<(Text, Option<Text>), Option<PlaceAbove>> = HashMap::new();
     let of_units = units.iter().map(|u| (&u.unit_kerja, &u.unit_induk, u.at, true));
     let now = (people.all.iter()).filter_map(|p| p.last_posting().filter(|p| !p.plt && p.touches(periode)));
     let of_people = now.map(|p| (&p.unit_kerja, &p.detail.unit_induk, p.at, false));
@@ -138,7 +141,7 @@ fn place_above(
     incomplete: &mut HashSet<Text>,
     (unit, induk): (&Text, Option<&Text>),
     at: Origin,
-) -> Option<(Text, usize)> {
+) -> Option<PlaceAbove> {
     let name = unit_key(unit);
     // An office that stands above itself says nothing.
     let key = induk
