@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-/// The fingerprint of a file's bytes, as [`InputFile::sha256`] says it.
+/// The fingerprint of a file's bytes, as [`InputFile::sha256`](super::InputFile::sha256) says it.
 pub fn fingerprint(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }

@@ -48,7 +48,7 @@ impl FileFormat {
 pub struct InputFile {
     /// Path as the user gave it (or folder + name for a file found in a folder).
     pub path: Text,
-    /// Hex SHA-256 of its bytes; empty when they could not be read, and see [`ReadOptions::fingerprints`].
+    /// Hex SHA-256 of its bytes; empty when they could not be read, and see [`ReadOptions::fingerprints`](super::ReadOptions::fingerprints).
     pub sha256: String,
     /// What it was recognised as; `None` when it is no table at all.
     pub format: Option<FileFormat>,
@@ -116,7 +116,7 @@ impl Inputs {
         self.sheet(at.sheet()).strike(at.row(), at.col())
     }
 
-    /// The colour of a cell that may say something; see [`tint`].
+    /// The colour of a cell that may say something; see [`tint`](super::tint).
     #[must_use]
     pub fn tint(&self, at: Origin) -> Option<Tint> {
         self.sheet(at.sheet()).tint(at.row(), at.col())
