@@ -518,7 +518,9 @@ fn up_to(part: &str) -> String {
     .to_owned()
 }
 
-fn is_year(word: &str) -> bool {
+/// Whether a word is a year in figures.
+#[must_use]
+pub fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 

@@ -127,12 +127,8 @@ fn spellings(column: &'static Column) -> impl Iterator<Item = (&'static str, Ran
 fn without_fillers(text: &str) -> String {
     fold_heading(text)
         .split(' ')
-        .filter(|w| !FILLERS.contains(w) && !is_year(w))
+        .filter(|w| !FILLERS.contains(w) && !facet::is_year(w))
         .collect()
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What a heading names, in every kind that knows it. `buffer` is scratch space.
@@ -213,7 +209,7 @@ fn names_a_person(words: &str) -> bool {
 fn made_of_mark_words(words: &str) -> &'static [Hit] {
     let words: Vec<&str> = words
         .split(' ')
-        .filter(|w| !w.is_empty() && !FILLERS.contains(w) && !is_year(w))
+        .filter(|w| !w.is_empty() && !FILLERS.contains(w) && !facet::is_year(w))
         .collect();
     let has = |word: &str| words.contains(&word);
     let conduct = has("perilaku");
@@ -234,7 +230,7 @@ fn made_of_mark_words(words: &str) -> &'static [Hit] {
 
 /// What a heading names that is made of nothing but words for units.
 fn made_of_unit_words(words: &str, alternatives: bool) -> &'static [Hit] {
-    let left = words.split(' ').filter(|w| !FILLERS.contains(w) && !is_year(w));
+    let left = words.split(' ').filter(|w| !FILLERS.contains(w) && !facet::is_year(w));
     unit_words::heading(left, alternatives).map_or(&[], |unit| match unit {
         UnitHeading::Own => &INDEX.units[0],
         UnitHeading::Office => &INDEX.units[1],

@@ -140,11 +140,21 @@ const OF_A_HINT: [&str; 46] = [
     "x",
 ];
 
-/// How words begin that make a mark below them another's, a proposal, or one of another time.
-const OF_ANOTHER: [&str; 24] = [
+/// How words begin that say that a mark is proposed or drafted.
+const PROPOSED: [&str; 9] = [
     "usul",
     "diusul",
     "pengusul",
+    "mengusul",
+    "terusul",
+    "draf",
+    "konsep",
+    "simulasi",
+    "sementara",
+];
+
+/// How words begin that make a mark below them another's, or one of another time.
+const OF_ANOTHER: [&str; 17] = [
     "lalu",
     "sebelum",
     "lama",
@@ -152,7 +162,6 @@ const OF_ANOTHER: [&str; 24] = [
     "awal",
     "target",
     "rencana",
-    "sementara",
     "mandiri",
     "sendiri",
     "disiplin",
@@ -163,9 +172,6 @@ const OF_ANOTHER: [&str; 24] = [
     "kompetensi",
     "rekan",
     "bawahan",
-    "konsep",
-    "draf",
-    "simulasi",
 ];
 
 /// Words of a heading over the mark that was decided upon in the end.
@@ -267,7 +273,7 @@ pub fn is_of_another_rater(heading: &str) -> bool {
 pub fn is_of_another(group: &str) -> bool {
     fold_heading(group)
         .split(' ')
-        .any(|w| OF_ANOTHER.iter().any(|begin| w.starts_with(begin)))
+        .any(|w| is_proposed(w) || OF_ANOTHER.iter().any(|begin| w.starts_with(begin)))
 }
 
 /// What a heading says of the mark below it beside another one of the same meaning.
@@ -307,10 +313,7 @@ pub fn names_a_mark(heading: &str) -> bool {
 /// Whether a word says that the mark beside it is proposed or drafted.
 #[must_use]
 pub fn is_proposed(word: &str) -> bool {
-    word.contains("usul")
-        || ["draf", "konsep", "simulasi", "sementara"]
-            .iter()
-            .any(|begin| word.starts_with(begin))
+    PROPOSED.iter().any(|begin| word.starts_with(begin))
 }
 
 /// Whether a heading has a word for the place of somebody among the talents of his office.

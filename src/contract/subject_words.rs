@@ -96,6 +96,9 @@ const TOGETHER: [[&str; 2]; 9] = [
     ["terhadap", "atasan"],
 ];
 
+/// Words that begin the name of an office in a title, and of no unit in a list.
+const OFFICES: [&str; 7] = ["subdit", "tim", "fungsi", "rumah", "rs", "rsud", "pokja"];
+
 /// How few letters of a word are compared whole: "apel" is no beginning of "apelasi".
 const WHOLE: usize = 4;
 
@@ -116,8 +119,7 @@ pub fn subject(text: &str) -> Option<Subject> {
         list.iter()
             .any(|known| word == *known || (known.len() > WHOLE && word.starts_with(known)))
     };
-    let names_office =
-        |w: &&str| begins_a_unit(w) || matches!(*w, "subdit" | "tim" | "fungsi" | "rumah" | "rs" | "rsud" | "pokja");
+    let names_office = |w: &&str| begins_a_unit(w) || OFFICES.contains(w);
     let office = words.iter().position(names_office).unwrap_or(words.len());
     // What follows is the name of an office: "SMA TELADAN", "BIDANG PENEGAKAN DISIPLIN".
     let words = &words[..office];

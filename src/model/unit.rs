@@ -25,6 +25,16 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// What a unit is called whose name others have, too: by the one above it.
+    pub fn named_apart(name: &str, above: &str) -> Text {
+        format!("{name} ({above})").into()
+    }
+
+    /// The name that a unit so called shares with others.
+    pub fn shared_name<'n>(name: &'n str, above: &str) -> Option<&'n str> {
+        name.strip_suffix(')')?.strip_suffix(above)?.strip_suffix(" (")
+    }
+
     /// Takes the predikat that an agency's thresholds give for the capaian, where none is typed.
     pub fn rate_by_capaian(&mut self, predikat: impl FnOnce(Decimal) -> PredikatOrganisasi) {
         if let (State::Empty, Some(&capaian)) = (&self.predikat_organisasi.state, self.capaian.get()) {

@@ -2,7 +2,7 @@
 //! penilai must decide another, and each has its own reason (`keluaran.md` section 4).
 
 use crate::base::origin::Origin;
-use crate::model::{Pegawai, Periode, RencanaHasilKerja};
+use crate::model::{Pegawai, Periode, RencanaHasilKerja, Unit};
 use crate::rules::RatingKualitatif;
 use crate::score::findings::{
     BelumDinilai, DecisionNeeded, OnlyInPlanning, PerilakuDiffers, PerilakuKosong, PimpinanWithoutRealisasi, UmpanBalikDiffers,
@@ -29,18 +29,16 @@ pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
 }
 
 /// The rating hasil kerja of a head waits for the predikat of his unit, whose cell cannot be read.
-fn unread_unit<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass) {
-    if let Some(unit) = proposed::unread_unit(k, pegawai, first.latest) {
-        k.catatan.because(Reason::PerluKeputusanPenilai);
-        k.catatan.fact(unit.predikat_organisasi.at, || DecisionNeeded {
-            subject: format!(
-                "rating hasil kerja, karena predikat organisasi {} yang dipimpinnya tidak terbaca",
-                unit.unit_kerja
-            ),
-            tidak_lulus: false,
-            unread_unit: true,
-        });
-    }
+fn unread_unit<T: Trace>(k: &mut Worker<'_, T>, unit: &Unit) {
+    k.catatan.because(Reason::PerluKeputusanPenilai);
+    k.catatan.fact(unit.predikat_organisasi.at, || DecisionNeeded {
+        subject: format!(
+            "rating hasil kerja, karena predikat organisasi {} yang dipimpinnya tidak terbaca",
+            unit.unit_kerja
+        ),
+        tidak_lulus: false,
+        unread_unit: true,
+    });
 }
 
 /// No predikat: says for what the person waits.
@@ -64,8 +62,8 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
             Typed::Nothing => match marks.hasil_kerja.other {
                 // Of a part of the RHK there is nothing to count.
                 ProposedRating::Undecided(_) if pegawai.has_partial_plans() => {}
-                ProposedRating::Incomplete if proposed::unread_unit(k, pegawai, first.latest).is_some() => {
-                    unread_unit(k, pegawai, first);
+                ProposedRating::Incomplete if let Some(unit) = proposed::unread_unit(k, pegawai, first.latest) => {
+                    unread_unit(k, unit);
                 }
                 ProposedRating::Undecided(counts) => {
                     why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules)));

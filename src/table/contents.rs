@@ -38,13 +38,7 @@ const TOLD: [(TableKind, Key, Looks); 14] = [
 ];
 
 /// How words of a heading begin that make it something else than what stands there now.
-const NOT_NOW: [&str; 17] = [
-    "usul",
-    "diusul",
-    "pengusul",
-    "draf",
-    "simulasi",
-    "konsep",
+const NOT_NOW: [&str; 11] = [
     "lalu",
     "sebelum",
     "lama",
@@ -259,7 +253,9 @@ fn holds_marks(sheet: &Sheet, header: &Header, end: usize) -> bool {
 /// The heading does not say that what stands below it is of another time or of somebody else.
 pub(super) fn says_now(heading: &str) -> bool {
     let heading = fold_heading(heading);
-    !heading.split(' ').any(|w| NOT_NOW.iter().any(|begin| w.starts_with(begin)))
+    !heading
+        .split(' ')
+        .any(|w| mark_words::is_proposed(w) || NOT_NOW.iter().any(|begin| w.starts_with(begin)))
 }
 
 /// The heading says that what stands below it is proposed or drafted: marks all the same, if of nobody yet.

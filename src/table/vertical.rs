@@ -10,7 +10,7 @@ use super::{DataTable, Key, RowList, TableKind, TableRow, form_period, struck};
 use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_words, is_blank};
-use crate::contract::unit_words;
+use crate::contract::{facet, unit_words};
 use crate::input::{Sheet, Value};
 
 /// Whom or what a block of the document is about.
@@ -74,7 +74,7 @@ fn line(sheet: &Sheet, cols: (u16, u16), index: usize) -> String {
     let words: Vec<String> = cells.map(|(col, v)| struck::written(sheet, index, col, v)).collect();
     let text = words.join(" ");
     let bare = text.trim().trim_end_matches(')');
-    let year = bare.get(bare.len().saturating_sub(4)..).filter(|y| is_year(y));
+    let year = bare.get(bare.len().saturating_sub(4)..).filter(|y| facet::is_year(y));
     let before = year
         .and_then(|year| bare.strip_suffix(year))
         .map(|b| b.trim_end_matches(['(', '-', '–', ' ', ',']));
@@ -82,10 +82,6 @@ fn line(sheet: &Sheet, cols: (u16, u16), index: usize) -> String {
         (Some(before), Some(year)) if before.is_empty() || is_office_without_year(before) => format!("{before} Tahun {year}"),
         _ => text,
     }
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && matches!(text.get(..2), Some("19" | "20")) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_office_without_year(text: &str) -> bool {
@@ -98,7 +94,7 @@ fn above(sheet: &Sheet, cols: (u16, u16), title: usize) -> Vec<Box<str>> {
         let words = fold_words(text);
         let last = words.rsplit(' ').next().unwrap_or("");
         let named = matches!(words.split(' ').next(), Some("tahun" | "thn" | "th" | "ta" | "skp"));
-        named && words.len() < 30 && is_year(last)
+        named && words.len() < 30 && facet::is_year(last)
     };
     let lines = (0..title).rev().take(4).map(|index| line(sheet, cols, index));
     let mut heads: Vec<Box<str>> = lines

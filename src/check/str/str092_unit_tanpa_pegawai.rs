@@ -37,7 +37,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let unknown = |u: &&Unit| {
         let key = match_key(&u.unit_kerja);
         // Rows that do not say which of several units of a name is theirs are told (STR104).
-        let unclear = key.rsplit_once(" (").is_some_and(|(name, _)| known.contains(name));
+        let shared = (u.unit_induk.as_deref()).and_then(|above| Unit::shared_name(&u.unit_kerja, above));
+        let unclear = shared.is_some_and(|name| known.contains(&match_key(name)));
         !(u.unit_kerja.is_empty() || known.contains(&key) || parents.contains(&key) || unclear)
     };
     let told: Vec<&Unit> = ctx.data.unit.iter().filter(unknown).collect();

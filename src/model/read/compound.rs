@@ -9,47 +9,43 @@ use crate::contract::mark_words::is_proposed;
 /// Words that only name the figure beside them.
 const NAMES_A_FIGURE: [&str; 5] = ["nilai", "skor", "angka", "poin", "kuadran"];
 
-/// What stands beside the word.
-#[derive(Debug, PartialEq, Eq)]
-enum BesideWord<'a> {
-    Words(&'a str),
-    Figure,
-}
-
 /// The word of a cell that holds it and nothing but figures and short forms beside it; [`WordRead::Unknown`] where these, or
 /// another word, contradict it. `None` where the cell is no such one.
 pub(super) fn read<T: RatingWord>(text: &str) -> Option<WordRead<T>> {
+    // On which scale a figure is, and from which end that counts, the cell does not say.
+    let has_figure = text.contains(|c: char| c.is_ascii_digit());
+    let is_other = |c: char| c.is_alphanumeric() && !(c.is_alphabetic() || c.is_ascii_digit());
+    let runs: Vec<String> = text
+        .split(|c: char| !(c.is_alphabetic() || c.is_whitespace() || c == '_'))
+        .map(fold_words)
+        .filter(|words| !words.is_empty())
+        .collect();
+    let count = runs.len() + usize::from(has_figure);
+    if count < 2 || text.contains(is_other) {
+        return None;
+    }
     let mut word: Option<T> = None;
-    let (mut same, mut only, mut said) = (true, true, Vec::new());
-    let parts = parts(text);
-    for part in &parts {
-        match part {
-            // On which scale it is, and from which end that counts, the cell does not say.
-            BesideWord::Figure => {}
-            BesideWord::Words(words) => {
-                let folded = fold_words(words);
-                if let Some(found) = T::named(&folded) {
-                    same &= word.replace(found).is_none_or(|before| before == found);
-                } else if let Some(short) = facet::short_form(&folded).and_then(|w| T::named(&fold_words(w))) {
-                    said.push(short);
-                } else if let Some(code) = quadrant(&folded) {
-                    said.extend(T::named(&code));
-                } else if folded.split(' ').all(is_proposed) {
-                    word?;
-                    return Some(WordRead::Unknown(None));
-                } else {
-                    only &= NAMES_A_FIGURE.contains(&folded.as_str());
-                }
-            }
+    let (mut same, mut beside) = (true, Vec::new());
+    for words in &runs {
+        if let Some(found) = T::named(words) {
+            same &= word.replace(found).is_none_or(|before| before == found);
+        } else if let Some(short) = facet::short_form(words).and_then(|w| T::named(&fold_words(w))) {
+            beside.push(short);
+        } else if let Some(code) = quadrant(words) {
+            beside.extend(T::named(&code));
+        } else if words.split(' ').all(is_proposed) {
+            word?;
+            return Some(WordRead::Unknown(None));
+        } else if !NAMES_A_FIGURE.contains(&words.as_str()) {
+            return None;
         }
     }
-    let word = word.filter(|_| only && parts.len() > 1)?;
+    let word = word?;
     // Three choices and more are the list of the form.
     if !same {
-        return (parts.len() == 2).then_some(WordRead::Unknown(None));
+        return (count == 2).then_some(WordRead::Unknown(None));
     }
-    let agrees = said.iter().all(|said| *said == word);
-    Some(if agrees {
+    Some(if beside.iter().all(|said| *said == word) {
         WordRead::Given(word)
     } else {
         WordRead::Unknown(None)
@@ -59,36 +55,6 @@ pub(super) fn read<T: RatingWord>(text: &str) -> Option<WordRead<T>> {
 /// `kuadran ii`: its number.
 fn quadrant(words: &str) -> Option<String> {
     facet::ordinal(words.strip_prefix("kuadran ")?).map(|n| n.to_string())
-}
-
-/// The runs of words and the figures of a cell, whatever stands between them.
-fn parts(text: &str) -> Vec<BesideWord<'_>> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while let Some(start) = rest.find(char::is_alphanumeric) {
-        rest = &rest[start..];
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            let length = figure_length(rest);
-            parts.push(BesideWord::Figure);
-            rest = &rest[length..];
-        } else {
-            let end = rest
-                .find(|c: char| !(c.is_alphabetic() || c.is_whitespace() || c == '_'))
-                .unwrap_or(rest.len());
-            let (words, behind) = rest.split_at(end.max(rest.chars().next().map_or(0, char::len_utf8)));
-            parts.push(BesideWord::Words(words));
-            rest = behind;
-        }
-    }
-    parts
-}
-
-/// How long the figure at the beginning of a text is, its decimals with it.
-fn figure_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    let sign = |i: usize| matches!(bytes.get(i), Some(b'.' | b',')) && digit(i + 1);
-    (0..bytes.len()).find(|&i| !(digit(i) || sign(i))).unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Lines above a table that say a part of the year which is no period, or which one is not told.
 
+use std::collections::BTreeSet;
+
 use super::periode::{PeriodePart, days, full_year, part_of};
 use super::title::{NO_PERIOD, in_line_of, is_letters, is_until, range_end, title_words};
 use crate::contract::facet;
@@ -16,7 +18,7 @@ pub fn is_unclear_part(line: &str) -> bool {
             .is_none_or(|before| !matches!(all[before].as_str(), "semester" | "bulan")),
         word => NO_PERIOD.contains(&word),
     };
-    if all.iter().enumerate().any(whole) {
+    if all.iter().enumerate().any(whole) || names_all_parts(&all) {
         return false;
     }
     if all.windows(3).any(is_within_year) || (0..all.len()).any(|i| counts_months(&all[i..])) {
@@ -51,6 +53,17 @@ pub fn is_unclear_part(line: &str) -> bool {
         "tengah" => all.get(i + 1).is_some_and(|next| next == "tahun"),
         _ => false,
     })
+}
+
+/// Whether a line names each part of the year, or its first and its last day with others between: it means all of it.
+fn names_all_parts(all: &[String]) -> bool {
+    let named = |kinds: &[&str]| {
+        let pairs = all.windows(2).filter(|two| kinds.contains(&two[0].as_str()));
+        pairs.filter_map(|two| facet::nth(&two[1])).collect::<BTreeSet<_>>().len()
+    };
+    let says = |day: &str, month: &str| all.windows(2).any(|two| two[0] == day && two[1] == month);
+    let days = says("1", "januari") && says("31", "desember");
+    days || named(&["triwulan", "tw"]) == 4 || named(&["semester", "smt"]) == 2
 }
 
 /// Whether a line tells its part of a year by days of a later year than this one.
@@ -122,6 +135,7 @@ mod tests {
             "Periode 01-02-2025 s/d 31-08-2025",
             "01/02/2025 - 31/08/2025",
             "REKAP KINERJA MEI - OKTOBER 2025",
+            "21 JANUARI SD 30 JUNI DAN 1 JULI SD 31 AGUSTUS 2025",
             "BULAN MEI SAMPAI DENGAN BULAN OKTOBER TAHUN 2025",
             "AGUSTUS DAN SEPTEMBER 2025",
             "BULAN JULI, AGUSTUS, SEPTEMBER, DAN OKTOBER 2025",
@@ -148,6 +162,9 @@ mod tests {
             "Periode 01-01-2025 s/d 31-12-2025",
             "Periode 02-01-2025 s/d 31-12-2025",
             "2 JANUARI - 31 DESEMBER 2025",
+            "TW I/TW II/TW III/TW IV 2025",
+            "SEMESTER I (JANUARI-JUNI) DAN SEMESTER II (JULI-DESEMBER) 2025",
+            "1 JANUARI SD 30 JUNI DAN 1 JULI SD 31 DESEMBER 2025",
             "JANUARI - DESEMBER 2025",
             "TRIWULAN II (APRIL - JUNI) 2025",
             "TRIWULAN I S.D. II TAHUN 2025",

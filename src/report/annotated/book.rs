@@ -7,8 +7,7 @@ use std::io::Read;
 use super::LeftOut;
 use super::edits::{Edit, edited, elements};
 use crate::base::ids::wide;
-use crate::input::guard::key;
-use crate::input::guard::{self, Zip};
+use crate::input::guard::{self, Zip, key};
 use crate::input::package::{self, Package};
 use crate::input::{Limits, package::Relationship};
 

@@ -31,7 +31,8 @@ struct FormIndikator {
     perspektif: Field<Perspektif>,
 }
 
-/// The indicators of a row (`more`: how its text goes on below): one for each aspek that its headings name, else one of its own cells or those listed under the RHK.
+/// The indicators of a row: one for each aspek that its headings name, else one of its own cells or those listed under the RHK.
+/// `more`: how its text goes on below.
 pub(super) fn indikator<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,

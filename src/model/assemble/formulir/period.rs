@@ -1,7 +1,5 @@
 //! Which days an official form is of: PERIODE PENILAIAN, the triwulan that is left of its choices, or what its titles say.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::entry;
@@ -196,7 +194,7 @@ pub(super) fn unclear(ctx: &Ctx<'_>, form: &Formulir, dated: Option<(Date, Date)
         if days_of(Value::Text(text), Some(ctx.periode.tahun())).is_some() {
             return None;
         }
-        if is_unclear_part(&format!("periode {text}")) && !names_all_parts(text) {
+        if is_unclear_part(&format!("periode {text}")) {
             return Some((Some(periode.at), text.to_owned()));
         }
     }
@@ -208,26 +206,13 @@ pub(super) fn unclear(ctx: &Ctx<'_>, form: &Formulir, dated: Option<(Date, Date)
     if lines.iter().any(part) {
         return None;
     }
-    if let Some(line) = lines.into_iter().find(|line| is_unclear_part(line) && !names_all_parts(line)) {
+    if let Some(line) = lines.into_iter().find(|line| is_unclear_part(line)) {
         return Some((None, line));
     }
     // "PREDIKAT KINERJA PERIODIK", where nothing says of which period.
     let label = form.rated_for.as_ref().or(form.predikat_for.as_ref())?;
     let open = of_label(ctx, label).is_none() && (dated.is_none() || !is_periodic(label.value(ctx.inputs)));
     open.then(|| (Some(label.at), label.value(ctx.inputs).written()))
-}
-
-/// Whether a text names each part of the year by itself, so that it means all of it: `TW I/TW II/TW III/TW IV`, or the first of
-/// January and the last of December with others between.
-fn names_all_parts(text: &str) -> bool {
-    let folded = fold_words(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let numbers = |kinds: &[&str]| {
-        let pairs = words.windows(2).filter(|two| kinds.contains(&two[0]));
-        pairs.filter_map(|two| facet::nth(two[1])).collect::<BTreeSet<_>>().len()
-    };
-    let whole = folded.contains("1 januari") && folded.contains("31 desember");
-    whole || numbers(&["triwulan", "tw"]) == 4 || numbers(&["semester", "smt"]) == 2
 }
 
 /// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN

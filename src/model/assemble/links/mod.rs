@@ -19,7 +19,7 @@ use crate::base::few::Few;
 use crate::base::ids::{RhkNo, SasaranId};
 use crate::base::text::{is_dash, shorten};
 use crate::model::vocab::JenisRhk;
-use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
+use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text, Unit};
 use index::LinkIndex;
 use nearest::{CANDIDATES, nearest_code, without_number};
 pub(super) use nearest::{bare, nearest_text};
@@ -302,7 +302,7 @@ impl Resolver<'_> {
             .unit_induk
             .as_deref()
             .or_else(|| self.data.unit(&posting.unit_kerja).and_then(|u| u.unit_induk.as_deref()));
-        let shared = induk.and_then(|above| posting.unit_kerja.strip_suffix(')')?.strip_suffix(above)?.strip_suffix(" ("));
+        let shared = induk.and_then(|above| Unit::shared_name(&posting.unit_kerja, above));
         [
             self.index.keys.find(&posting.unit_kerja),
             shared.and_then(|name| self.index.keys.find(name)),

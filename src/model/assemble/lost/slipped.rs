@@ -88,7 +88,7 @@ fn candidates(Around { above, below }: Around, alone: bool) -> impl Iterator<Ite
 
 /// Whether one slip of the pen makes one of the other: a digit, or two that changed places. Most are told from each other
 /// before all slips are tried.
-pub(in crate::model::assemble) fn is_slip(written: Nip, own: Nip) -> bool {
+fn is_slip(written: Nip, own: Nip) -> bool {
     written.unlike_digits(own) <= 2 && !nip::meant(&written.to_string(), |n| n == own.number()).is_empty()
 }
 

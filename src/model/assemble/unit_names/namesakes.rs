@@ -102,7 +102,7 @@ pub(super) fn tell_apart(ctx: &mut Ctx<'_>, people: &mut People, units: &mut [Un
             continue;
         }
         let Some(induk) = &unit.unit_induk else { continue };
-        unit.unit_kerja = apart(&unit.unit_kerja, induk);
+        unit.unit_kerja = Unit::named_apart(&unit.unit_kerja, induk);
         namesakes.shared.insert(unit_key(&unit.unit_kerja), key);
     }
     tell(ctx, &above);
@@ -224,7 +224,7 @@ fn name_apart(
         let Some(one) = above.get(&key).and_then(|all| all.get(which)) else {
             continue;
         };
-        let name = (names.entry((key.clone(), which))).or_insert_with(|| apart(&posting.unit_kerja, &one.name));
+        let name = (names.entry((key.clone(), which))).or_insert_with(|| Unit::named_apart(&posting.unit_kerja, &one.name));
         posting.unit_kerja = name.clone();
         if posting.detail.unit_induk.as_ref() != Some(&one.name) {
             Arc::make_mut(&mut posting.detail).unit_induk = Some(one.name.clone());
@@ -237,11 +237,6 @@ fn name_apart(
         let what = Namesake::Unclear { unit, above, others };
         ctx.problems.push(Noted::new(UnitNamesakes { what }).at(at));
     }
-}
-
-/// A unit named with the one above it.
-fn apart(unit: &str, above: &str) -> Text {
-    format!("{unit} ({above})").into()
 }
 
 /// Tells which names are several units, once.
